@@ -64,7 +64,7 @@ export interface Task {
   rubric: { criterion: string; levels: [string, string, string, string] }[]
 }
 
-/** One entry of content/sources.yaml. `read` says how we know it: the source itself, a mirror, or general knowledge. */
+/** One entry of content/sources/*.yaml. `read` says how we know it: the source itself, a mirror, or general knowledge. */
 export interface Source {
   key: string
   authors: string
