@@ -1,0 +1,66 @@
+// Ids for what the author gave none: from the words, so that they stay while the words stay.
+import { createHash } from 'node:crypto'
+import type { Block } from '#domain/works/block.ts'
+import { slugOf } from '#domain/works/slug.ts'
+import { plain } from './inlines.ts'
+import { textOf } from './text.ts'
+
+/** Gives every block and answer without an id its own, in the order of the page. */
+export function giveIds(blocks: Block[], taken: Set<string>) {
+  for (const block of blocks) {
+    if (block.id === '') block.id = free(derived(block), taken)
+    for (const inner of blocksIn(block)) giveIds(inner, taken)
+    if (block.type !== 'question') continue
+    for (const option of block.options) {
+      option.id = free(shortHash('option', plain(option.text)), taken)
+    }
+  }
+}
+
+/** The lists of blocks that a block holds. */
+export function blocksIn(block: Block): Block[][] {
+  switch (block.type) {
+    case 'list':
+      return block.items
+    case 'quotation':
+    case 'callout':
+    case 'case':
+    case 'script':
+    case 'step':
+    case 'reflection':
+    case 'task':
+      return [block.blocks]
+    case 'video':
+      return [block.transcript]
+    case 'question':
+      return [block.prompt, ...block.options.map((option) => option.feedback)]
+    case 'heading':
+    case 'text':
+    case 'table':
+    case 'image':
+    case 'download':
+    case 'card':
+    case 'source':
+      return []
+    default:
+      return block satisfies never
+  }
+}
+
+function derived(block: Block): string {
+  if (block.type === 'heading') return slugOf(plain(block.text))
+  if (block.type === 'step') return slugOf(plain(block.title))
+  if (block.type === 'source') return 'sources'
+  return shortHash(block.type, textOf(block))
+}
+
+function shortHash(type: string, text: string): string {
+  return createHash('sha256').update(`${type} ${text}`).digest('hex').slice(0, 8)
+}
+
+function free(id: string, taken: Set<string>): string {
+  let candidate = id
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${id}-${count}`
+  taken.add(candidate)
+  return candidate
+}
