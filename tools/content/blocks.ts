@@ -113,12 +113,7 @@ function captionOf(title: string, line: number, page: Page): Inline[] {
 function list(node: NodeOf<'list'>, page: Page): Block {
   const line = lineOf(node)
   const ordered = node.ordered === true
-  if (ordered && (node.start ?? 1) !== 1) {
-    page.report(
-      line,
-      `This list begins with ${node.start}: begin with 1, and indent what stands between its entries.`,
-    )
-  }
+  const start = ordered ? (node.start ?? 1) : 1
   const items = node.children.map((item) => {
     if (item.checked)
       page.report(lineOf(item), 'A ticked box means nothing outside a question: delete the [x].')
@@ -126,7 +121,7 @@ function list(node: NodeOf<'list'>, page: Page): Block {
       page.report(lineOf(item), 'This entry of the list is empty: write it or delete it.')
     return blocksOf(item.children, page)
   })
-  return at(page, line, { type: 'list', id: '', ordered, items })
+  return at(page, line, { type: 'list', id: '', ordered, ...(start !== 1 && { start }), items })
 }
 
 function table(node: NodeOf<'table'>, page: Page): Block {

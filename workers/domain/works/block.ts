@@ -18,7 +18,7 @@ export type Block = Identified &
   (
     | { type: 'heading'; level: 2 | 3; text: Inline[] }
     | { type: 'text'; text: Inline[] }
-    | { type: 'list'; ordered: boolean; items: Block[][] }
+    | { type: 'list'; ordered: boolean; start?: number; items: Block[][] }
     | { type: 'table'; caption?: string; head: Inline[][]; rows: Inline[][][] }
     | { type: 'quotation'; blocks: Block[]; by?: Inline[] }
     | { type: 'image'; src: string; alt: string; caption?: Inline[] }
