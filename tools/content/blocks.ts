@@ -76,7 +76,7 @@ function leftovers(words: string, line: number, page: Page) {
       line,
       'This box is not understood: no space after the colons, [title] before {…}, every value with spaces in quotes.',
     )
-  else if (/^#{1,6}[^\s#]/.test(text)) page.report(line, 'A heading needs a space after the #.')
+  else if (/^#{2,6}[^\s#]/.test(text)) page.report(line, 'A heading needs a space after the #.')
   else if (/^\|.*\|\s*$/.test(text))
     page.report(
       line,

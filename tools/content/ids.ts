@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Block } from '#domain/works/block.ts'
 import { slugOf } from '#domain/works/slug.ts'
 import { plain } from './inlines.ts'
+import { blocksIn } from './inner.ts'
 import { textOf } from './text.ts'
 
 /** Gives every block and answer without an id its own, in the order of the page. */
@@ -14,36 +15,6 @@ export function giveIds(blocks: Block[], taken: Set<string>) {
     for (const option of block.options) {
       option.id = free(shortHash('option', plain(option.text)), taken)
     }
-  }
-}
-
-/** The lists of blocks that a block holds. */
-export function blocksIn(block: Block): Block[][] {
-  switch (block.type) {
-    case 'list':
-      return block.items
-    case 'quotation':
-    case 'callout':
-    case 'case':
-    case 'script':
-    case 'step':
-    case 'reflection':
-    case 'task':
-      return [block.blocks]
-    case 'video':
-      return [block.transcript]
-    case 'question':
-      return [block.prompt, ...block.options.map((option) => option.feedback)]
-    case 'heading':
-    case 'text':
-    case 'table':
-    case 'image':
-    case 'download':
-    case 'card':
-    case 'source':
-      return []
-    default:
-      return block satisfies never
   }
 }
 

@@ -8,7 +8,7 @@ const ADDRESS = /\b(https?:\/\/|www\.)\S+/i
 
 export function inlinesOf(nodes: Phrasing[], page: Page): Inline[] {
   const runs = nodes.flatMap((node) => inline(node, page))
-  return trimmed(joined(runs))
+  return joined(runs).filter((run) => run.type !== 'text' || run.text !== '')
 }
 
 /** The words alone. */
@@ -18,6 +18,15 @@ export function plain(inlines: Inline[]): string {
       'text' in run ? run.text : 'children' in run ? plain(run.children) : run.type === 'break' ? ' ' : '',
     )
     .join('')
+}
+
+/** Where only words can stand: a title, a cell of a rubric. */
+export function plainWords(nodes: Phrasing[], line: number, page: Page): string {
+  const runs = inlinesOf(nodes, page)
+  if (runs.some((run) => run.type === 'cite' || run.type === 'link')) {
+    page.report(line, 'Titles and rubrics are plain words: move links and citations into the text.')
+  }
+  return plain(runs).trim()
 }
 
 function inline(node: Phrasing, page: Page): Inline[] {
@@ -68,6 +77,12 @@ function textAndCitations(node: NodeOf<'text'>, page: Page): Inline[] {
     runs.push({ type: 'cite', source: key })
     if (!page.cited.has(key)) page.cited.set(key, line)
   }
+  const lost = node.value.replace(CITATION, (found) => ' '.repeat(found.length)).indexOf('[^')
+  if (lost >= 0)
+    page.report(
+      lineAt(lost),
+      'This citation is not understood: write [^key], one key in each bracket, no spaces.',
+    )
   if (from < node.value.length) runs.push({ type: 'text', text: node.value.slice(from) })
   return runs.map((run) => (run.type === 'text' ? { ...run, text: run.text.replace(/\s*\n\s*/g, ' ') } : run))
 }
@@ -105,8 +120,4 @@ function joined(runs: Inline[]): Inline[] {
     else result.push(run)
   }
   return result
-}
-
-function trimmed(runs: Inline[]): Inline[] {
-  return runs.filter((run) => run.type !== 'text' || run.text !== '')
 }

@@ -32,6 +32,13 @@ export function pageBlocks(root: Root, page: Page, stepsIn: readonly string[]): 
 
 function checkLevel(node: NodeOf<'heading'>, above: number, page: Page) {
   const line = lineOf(node)
+  if (!page.lines[line - 1]?.trimStart().startsWith('#')) {
+    page.report(
+      line,
+      'A line of --- or === makes a heading of the words above it: write ## before a heading, or delete the line.',
+    )
+    return
+  }
   if (node.depth === 1)
     page.report(line, 'The title stands above the text (title: …): begin headings with ##.')
   else if (node.depth > 3)

@@ -1,11 +1,9 @@
 // A self-check: the question, then a task list whose ticked entries are right, with feedback under every entry.
 import type { Block, Inline, Question } from '#domain/works/block.ts'
-import type { Box } from './directives.ts'
+import type { Box, Inner } from './box.ts'
 import { inlinesOf } from './inlines.ts'
-import { type Flow, lineOf, type NodeOf } from './markdown.ts'
+import { lineOf, type NodeOf } from './markdown.ts'
 import { at, type Page } from './page.ts'
-
-type Inner = (nodes: Flow[]) => Block[]
 
 export function question(box: Box, page: Page, inner: Inner): Block | undefined {
   const list = box.children.at(-1)

@@ -1,7 +1,7 @@
 // Something to do at work, with a rubric as its last block: a table of a criterion and four levels.
-import type { Block, Inline, Task } from '#domain/works/block.ts'
-import type { Box } from './directives.ts'
-import { inlinesOf, plain } from './inlines.ts'
+import type { Block, Task } from '#domain/works/block.ts'
+import { type Box, titleOf } from './box.ts'
+import { plainWords } from './inlines.ts'
 import { type Flow, lineOf, type NodeOf } from './markdown.ts'
 import { at, type Page } from './page.ts'
 
@@ -18,12 +18,11 @@ export function task(box: Box, page: Page, inner: (nodes: Flow[]) => Block[]): B
     page.report(box.line, 'This task does not say what to do: write it above the rubric.')
   const minutes = box.attributes.minutes ?? ''
   if (!/^[1-9]\d*$/.test(minutes)) page.report(box.line, '`minutes` must be a whole number, e.g. minutes=60.')
-  const title = plain(inlinesOf(box.title, page)).trim()
   const rubric = table ? rubricOf(table, page) : []
   return at(page, box.line, {
     type: 'task',
     id: box.id,
-    title,
+    title: titleOf(box, page),
     minutes: Number(minutes) || 0,
     blocks,
     rubric,
@@ -39,16 +38,10 @@ function rubricOf(table: NodeOf<'table'>, page: Page): Task['rubric'] {
     )
   if (rows.length === 0) page.report(lineOf(table), 'This rubric has no criteria: write a row for each.')
   return rows.map((row) => {
-    const cells = row.children.map((cell) => words(inlinesOf(cell.children, page), lineOf(row), page))
+    const cells = row.children.map((cell) => plainWords(cell.children, lineOf(row), page))
     if (cells.length !== 5 || cells.includes(''))
       page.report(lineOf(row), 'A row of a rubric has a criterion and four levels, none empty: complete it.')
     const [criterion = '', one = '', two = '', three = '', four = ''] = cells
     return { criterion, levels: [one, two, three, four] }
   })
-}
-
-function words(inlines: Inline[], line: number, page: Page): string {
-  if (inlines.some((run) => run.type === 'cite' || run.type === 'link'))
-    page.report(line, 'A rubric is plain words: move links and citations into the task.')
-  return plain(inlines).trim()
 }

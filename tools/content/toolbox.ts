@@ -1,55 +1,53 @@
 // content/toolbox: one card in each folder.
-import type { Build, Draft } from './build.ts'
+import type { InferOutput } from 'valibot'
+import { type Build, type Draft, isLanguage, LANGUAGES } from './build.ts'
 import { CardFacts, CardWords } from './facts.ts'
 import { OUTLINE } from './frameworks.ts'
-import { keepParts, readLanguages, said } from './languages.ts'
+import { keepParts, readLanguages, said, type Where } from './languages.ts'
+import type { Rules } from './read-page.ts'
 import { CARD_STEPS, checkCard } from './sections.ts'
 import { alignmentOf, checkFolders, once, readFacts } from './work-folder.ts'
 import type { Facts } from './yaml.ts'
 
-type Card = Facts<import('valibot').InferOutput<typeof CardFacts>>
+type Card = Facts<InferOutput<typeof CardFacts>>
 
 /** `unitCodes`: codes of the units that are written; those of the outline may be named as well. */
 export function readToolbox(build: Build, unitCodes: string[]): Draft[] {
   const codes = new Map<string, string>()
   return build.tree.folders('toolbox').map((slug) => {
     const draft: Draft = { kind: 'tool', slug, authors: [], structure: undefined, parts: new Map() }
-    const folder = `toolbox/${slug}`
-    const file = `${folder}/card.yaml`
-    const read = readFacts(build, folder, 'card.yaml', CardFacts)
-    const live = read?.facts.timing !== 'asynchronous'
-    const pages = readLanguages(
-      build,
-      {
-        path: (language) => `${folder}/${language}.md`,
-        folders: (language) => [`${folder}/${language}`, folder],
-        asked: { file, line: 1 },
-      },
-      CardWords,
-      { stepsIn: CARD_STEPS, check: (blocks, page, line) => checkCard(blocks, page, line, live) },
-    )
-    if (pages) keepParts(draft, 'card', pages)
-    if (!read) return draft
-    checkFolders(build, folder, languageFolders(build, folder), 'the languages (en, es, it, da, pt, ro)')
-    once(build, codes, `the code ${read.facts.code}`, file, read.lineOf(['code']))
-    checkFacts(read, [...OUTLINE, ...unitCodes], (key, message) =>
-      build.problems.push({ file, line: read.lineOf(key), message }),
-    )
-    const { digCompEdu: _, digComp: __, authors, ...facts } = read.facts
-    draft.authors = authors
-    if (pages)
-      draft.structure = {
-        kind: 'tool',
-        ...facts,
-        alignment: alignmentOf(read.facts),
-        said: said(pages, (words) => words),
-      }
+    readCard(build, draft, [...OUTLINE, ...unitCodes], codes)
     return draft
   })
 }
 
-function languageFolders(build: Build, folder: string) {
-  return build.tree.folders(folder).filter((name) => ['en', 'es', 'it', 'da', 'pt', 'ro'].includes(name))
+function readCard(build: Build, draft: Draft, units: string[], codes: Map<string, string>) {
+  const folder = `toolbox/${draft.slug}`
+  const file = `${folder}/card.yaml`
+  const read = readFacts(build, folder, 'card.yaml', CardFacts)
+  const live = read?.facts.timing !== 'asynchronous'
+  const where: Where = {
+    path: (language) => `${folder}/${language}.md`,
+    folders: (language) => [`${folder}/${language}`, folder],
+    asked: { file, line: 1 },
+  }
+  const check: Rules['check'] = (blocks, page, line) => checkCard(blocks, page, line, live)
+  const pages = readLanguages(build, where, CardWords, { stepsIn: CARD_STEPS, check })
+  if (pages) keepParts(draft, 'card', pages)
+  if (!read) return
+  const languages = build.tree.folders(folder).filter(isLanguage)
+  checkFolders(build, folder, languages, `the languages (${LANGUAGES.join(', ')})`)
+  once(build, codes, `the code ${read.facts.code}`, file, read.lineOf(['code']))
+  checkFacts(read, units, (key, message) => build.problems.push({ file, line: read.lineOf(key), message }))
+  const { digCompEdu: _, digComp: __, authors, ...facts } = read.facts
+  draft.authors = authors
+  if (!pages) return
+  draft.structure = {
+    kind: 'tool',
+    ...facts,
+    alignment: alignmentOf(read.facts),
+    said: said(pages, (words) => words),
+  }
 }
 
 function checkFacts(

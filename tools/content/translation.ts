@@ -2,7 +2,7 @@
 import type { Block, Question } from '#domain/works/block.ts'
 import type { Part } from '#domain/works/manifest.ts'
 import type { Build } from './build.ts'
-import { blocksIn } from './ids.ts'
+import { blocksIn } from './inner.ts'
 
 type Kept = Extract<Block, { type: 'question' | 'task' | 'reflection' }>
 
