@@ -1,6 +1,7 @@
 // Pictures, clips, captions and downloads: found beside the text, checked, and served under the hash of their content.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { isLanguage } from './language.ts'
 import type { Problem } from './problem.ts'
 import { svgFaults } from './svg.ts'
 import type { Tree } from './tree.ts'
@@ -49,7 +50,7 @@ export function openAssets(tree: Tree, problems: Problem[]): Assets {
       const fault = nameFault(name, use)
       if (fault) return fault
       const path = folders.map((folder) => `${folder}/${name}`).find((candidate) => tree.has(candidate))
-      if (!path) return `The file ${name} is missing: put it in ${folders.at(-1)}/ or correct its name.`
+      if (!path) return `The file ${name} is missing: put it in ${homeIn(folders)}/ or correct its name.`
       const asset = known.get(path) ?? load(tree, path, problems)
       if (!asset) return `The file ${name} cannot be used: see the problem with the file itself.`
       known.set(path, asset)
@@ -61,6 +62,11 @@ export function openAssets(tree: Tree, problems: Problem[]): Assets {
         .map(([href, path]) => ({ href, path: join(tree.root, path) }))
         .sort((a, b) => (a.href < b.href ? -1 : 1)),
   }
+}
+
+// The folder of a language is only for what stands instead of the common file.
+function homeIn(folders: string[]) {
+  return folders.find((folder) => !isLanguage(folder.split('/').at(-1) ?? '')) ?? folders[0]
 }
 
 function nameFault(name: string, use: Use): string | undefined {

@@ -5,8 +5,6 @@ import type { Assets } from './assets.ts'
 import type { Problem } from './problem.ts'
 import type { Tree } from './tree.ts'
 
-export const LANGUAGES: readonly Language[] = ['en', 'es', 'it', 'da', 'pt', 'ro']
-
 export interface Build {
   tree: Tree
   problems: Problem[]
@@ -25,10 +23,6 @@ export interface Draft {
   /** Undefined when the facts or the English words of the work itself are not sound. */
   structure: Manifest['structure'] | undefined
   parts: Map<string, Map<Language, Part>>
-}
-
-export function isLanguage(name: string): name is Language {
-  return LANGUAGES.some((language) => language === name)
 }
 
 export function keepPart(draft: Draft, path: string, part: Part) {

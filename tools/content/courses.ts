@@ -1,8 +1,9 @@
 // content/moocs: courses with weeks and lessons.
 import type { InferOutput } from 'valibot'
 import type { LessonPlace, WeekPlace } from '#domain/works/manifest.ts'
-import { type Build, type Draft, isLanguage, keepPart, LANGUAGES } from './build.ts'
+import { type Build, type Draft, keepPart } from './build.ts'
 import { AboutWords, CourseFacts, CourseWords } from './facts.ts'
+import { isLanguage, LANGUAGES } from './language.ts'
 import { about, keepParts, readLanguages, said, type Where } from './languages.ts'
 import { checkFolders, once, readFacts } from './work-folder.ts'
 

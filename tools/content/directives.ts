@@ -40,7 +40,7 @@ export function directive(node: Directive, page: Page, inner: Inner): Block | un
   const line = lineOf(node)
   if (!form) {
     page.report(line, `There is no box named \`${node.name}\`: use one of ${Object.keys(forms).join(', ')}.`)
-    if (node.type === 'containerDirective') inner(node.children)
+    inner(titleOf(node)[1])
     return undefined
   }
   if (form.container !== (node.type === 'containerDirective')) {
@@ -56,7 +56,7 @@ export function directive(node: Directive, page: Page, inner: Inner): Block | un
   const box = boxOf(node, form, page)
   if (box) return form.make(box, page, inner)
   // What stands inside is still looked at, so that its problems are told at the same time.
-  if (node.type === 'containerDirective') inner(node.children)
+  inner(titleOf(node)[1])
   return undefined
 }
 

@@ -96,7 +96,7 @@ function link(node: NodeOf<'link'>, page: Page): Inline[] {
   else if (words.trim() === '') page.report(line, 'This link has no words: write [words](address).')
   const fault = addressFault(node.url)
   if (fault) page.report(line, fault)
-  if (node.url.startsWith('work:')) page.link(node.url, line)
+  else if (node.url.startsWith('work:')) page.link(node.url, line)
   return [{ type: 'link', href: node.url, children }]
 }
 

@@ -1,7 +1,8 @@
 // One page in all the languages that it exists in.
 import type * as v from 'valibot'
 import type { Language, Said } from '#domain/works/manifest.ts'
-import { type Build, type Draft, keepPart, LANGUAGES } from './build.ts'
+import { type Build, type Draft, keepPart } from './build.ts'
+import { LANGUAGES } from './language.ts'
 import { type ReadPage, type Rules, readPage } from './read-page.ts'
 import { agree } from './translation.ts'
 

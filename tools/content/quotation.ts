@@ -4,7 +4,7 @@ import { inlinesOf } from './inlines.ts'
 import { type Flow, lineOf, type NodeOf, type Phrasing } from './markdown.ts'
 import { at, type Page } from './page.ts'
 
-const SIGNATURE = /(^|\n)[ \t]*[—–] ?(?=\S)/
+const SIGNATURE = /(^|\n)[ \t]*[—–] ?(?=\S|$)/
 
 export function quotation(
   node: NodeOf<'blockquote'>,

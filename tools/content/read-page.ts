@@ -67,7 +67,7 @@ function readBody(build: Build, page: Page, body: string, rules: Rules, firstLin
   const blocks = pageBlocks(root, page, rules.stepsIn ?? [])
   if (rules.bodiless && blocks.length > 0)
     page.report(firstLine, 'Nothing is shown below these words: move the text into a lesson.')
-  if (!rules.bodiless && blocks.length === 0)
+  if (!rules.bodiless && root.children.length === 0)
     page.report(firstLine, 'There is no text below the title: write it.')
   rules.check?.(blocks, page, firstLine)
   const sources = sourcesOf(build, page)

@@ -1,8 +1,9 @@
 // content/toolbox: one card in each folder.
 import type { InferOutput } from 'valibot'
-import { type Build, type Draft, isLanguage, LANGUAGES } from './build.ts'
+import type { Build, Draft } from './build.ts'
 import { CardFacts, CardWords } from './facts.ts'
 import { OUTLINE } from './frameworks.ts'
+import { isLanguage, LANGUAGES } from './language.ts'
 import { keepParts, readLanguages, said, type Where } from './languages.ts'
 import type { Rules } from './read-page.ts'
 import { CARD_STEPS, checkCard } from './sections.ts'
