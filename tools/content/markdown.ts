@@ -29,6 +29,17 @@ export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, { extensions: syntax, mdastExtensions: trees })
 }
 
+/** The line of a node below so many others; undefined when there is none. */
+export function deeperThan(root: Root, most: number): number | undefined {
+  let level: (Root | Node)[] = [root]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const [first] = level
+    if (depth > most && first) return lineOf(first)
+    level = level.flatMap((node) => ('children' in node ? node.children : []))
+  }
+  return undefined
+}
+
 export interface Split {
   front: string
   /** The text with the front matter blanked out, so that lines keep their numbers. */

@@ -4,11 +4,14 @@ import type { Block, Source } from '#domain/works/block.ts'
 import type { Language, Part } from '#domain/works/manifest.ts'
 import type { Build } from './build.ts'
 import { giveIds } from './ids.ts'
-import { parseMarkdown, type Root, splitFrontMatter } from './markdown.ts'
+import { deeperThan, parseMarkdown, type Root, splitFrontMatter } from './markdown.ts'
 import { pageBlocks } from './outline.ts'
 import type { Page } from './page.ts'
 import type { Report } from './problem.ts'
 import { readYaml } from './yaml.ts'
+
+// Six boxes with a list in each are far below it.
+const DEEPEST = 40
 
 export interface Place {
   file: string
@@ -56,24 +59,33 @@ export function readPage<S extends v.GenericSchema<unknown, About>>(
 }
 
 function readBody(build: Build, page: Page, body: string, rules: Rules, firstLine: number): Block[] {
-  let root: Root
-  try {
-    root = parseMarkdown(body)
-  } catch (error) {
-    // Only nesting without end is known to make the parser give up.
-    page.report(firstLine, `This text cannot be read (${String(error).slice(0, 80)}): write it more plainly.`)
-    return []
-  }
+  const root = readRoot(page, body, firstLine)
+  if (!root) return []
   const blocks = pageBlocks(root, page, rules.stepsIn ?? [])
-  if (rules.bodiless && blocks.length > 0)
+  if (rules.bodiless && blocks.length > 0) {
     page.report(firstLine, 'Nothing is shown below these words: move the text into a lesson.')
-  if (!rules.bodiless && root.children.length === 0)
+  }
+  if (!rules.bodiless && root.children.length === 0) {
     page.report(firstLine, 'There is no text below the title: write it.')
+  }
   rules.check?.(blocks, page, firstLine)
   const sources = sourcesOf(build, page)
   const withSources: Block[] = sources.length > 0 ? [...blocks, { type: 'source', id: '', sources }] : blocks
   giveIds(withSources, new Set(page.ids.keys()))
   return withSources
+}
+
+// Nesting without end would exhaust everything that follows the tree down.
+function readRoot(page: Page, body: string, firstLine: number): Root | undefined {
+  try {
+    const root = parseMarkdown(body)
+    const tooDeep = deeperThan(root, DEEPEST)
+    if (tooDeep === undefined) return root
+    page.report(tooDeep, 'This text is nested too deeply: write it more plainly.')
+  } catch (error) {
+    page.report(firstLine, `This text cannot be read (${String(error).slice(0, 80)}): write it more plainly.`)
+  }
+  return undefined
 }
 
 function openPage(build: Build, place: Place, body: string, report: Report): Page {
