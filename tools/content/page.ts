@@ -23,14 +23,17 @@ export interface Page {
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** Takes an id for a block; says so when it is badly written or taken. */
+/** Takes an id for a block; empty (and a problem) when it is badly written or taken. */
 export function claim(page: Page, id: string, line: number): string {
   const taken = page.ids.get(id)
-  if (!ID.test(id))
-    page.report(line, `The id \`${id}\` may only have lower-case letters, digits and single dashes.`)
   if (taken) page.report(line, `The id \`${id}\` is already used in line ${taken}: choose another.`)
-  else page.ids.set(id, line)
-  return id
+  else if (!ID.test(id)) {
+    page.report(line, `The id \`${id}\` may only have lower-case letters, digits and single dashes.`)
+  } else {
+    page.ids.set(id, line)
+    return id
+  }
+  return ''
 }
 
 /** Notes where a block begins. */
