@@ -14,7 +14,6 @@ export function Icon(props: { name: IconName }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      focusable="false"
       innerHTML={icons[props.name]}
     />
   )

@@ -21,7 +21,7 @@ export type Block = Identified &
     | { type: 'list'; ordered: boolean; start?: number; items: Block[][] }
     | { type: 'table'; caption?: string; head: Inline[][]; rows: Inline[][][] }
     | { type: 'quotation'; blocks: Block[]; by?: Inline[] }
-    | { type: 'image'; src: string; alt: string; caption?: Inline[] }
+    | { type: 'image'; src: string; alt: string; caption?: Inline[]; viewBox?: string }
     | Video
     | { type: 'callout'; kind: CalloutKind; title: string; blocks: Block[] }
     | { type: 'case'; title: string; blocks: Block[] }

@@ -1,0 +1,118 @@
+import type { Manifest, ModulePlace, Part, UnitPlace } from '#domain/works/index.ts'
+import { For, Show } from 'solid-js'
+import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
+import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
+import { Icon } from '../../parts/icons.tsx'
+import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
+import { Licence } from '../../parts/Licence.tsx'
+import { useReader } from '../../reader.tsx'
+import { count, fill, said } from '../../say.ts'
+
+export interface UnitProps {
+  manifest: Manifest
+  module: ModulePlace
+  unit: UnitPlace
+  part: Part
+  side: 'learner' | 'plan'
+  previous: UnitPlace | undefined
+  next: UnitPlace | undefined
+  surroundings: BlockSurroundings
+}
+
+/** A unit from the learner's side (the text) or the trainer's (the plan). */
+export function UnitPage(props: UnitProps) {
+  const { language, paths, words } = useReader()
+  const lang = () => langOf(props.part.language, language)
+  const { slug } = props.manifest
+  const steps = () => [
+    { href: paths.curricula, name: words.curriculum.title },
+    { href: paths.curriculum(slug), name: said(props.manifest.structure.said, language).title },
+    { href: paths.unit(slug, props.module.slug), name: said(props.module.said, language).title },
+  ]
+  return (
+    <main class="page narrow" id="main" tabindex="-1">
+      <header class="page-head">
+        <Breadcrumbs steps={steps()} here={props.part.title} />
+        <LanguageNote language={props.part.language} />
+        <p class="meta">
+          <span>{fill(words.curriculum.unit, { code: props.unit.code })}</span>
+          <span>{count(language, words.curriculum.hours, props.unit.hours)}</span>
+          <For each={props.unit.alignment}>
+            {(one) => (
+              <span>
+                {one.framework}: {one.codes.join(', ')}
+              </span>
+            )}
+          </For>
+        </p>
+        <h1 lang={lang()}>{props.part.title}</h1>
+        <p class="lede" lang={lang()}>
+          {props.part.summary}
+        </p>
+        <Sides slug={slug} unit={props.unit.slug} side={props.side} />
+      </header>
+      <div class="prose" lang={lang()}>
+        <Show when={props.side === 'learner'}>
+          <h2 lang={language}>{words.curriculum.unitOutcomes}</h2>
+          <ul>
+            <For each={said(props.unit.said, language).outcomes}>{(outcome) => <li>{outcome}</li>}</For>
+          </ul>
+        </Show>
+        <BlocksSurrounded value={props.surroundings}>
+          <Blocks of={props.part.blocks} />
+        </BlocksSurrounded>
+      </div>
+      <Neighbours slug={slug} previous={props.previous} next={props.next} />
+      <Licence manifest={props.manifest} title={props.part.title} />
+    </main>
+  )
+}
+
+function Sides(props: { slug: string; unit: string; side: UnitProps['side'] }) {
+  const { paths, words } = useReader()
+  return (
+    <nav class="sides" aria-label={words.shell.youAreHere}>
+      <ul>
+        <li>
+          <a href={paths.unit(props.slug, props.unit)} aria-current={props.side === 'learner' ? 'page' : undefined}>
+            {words.curriculum.learner}
+          </a>
+        </li>
+        <li>
+          <a href={paths.plan(props.slug, props.unit)} aria-current={props.side === 'plan' ? 'page' : undefined}>
+            {words.curriculum.plan}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function Neighbours(props: { slug: string; previous: UnitPlace | undefined; next: UnitPlace | undefined }) {
+  const { language, paths, words } = useReader()
+  return (
+    <nav class="lesson-nav" aria-label={words.curriculum.modules}>
+      <Show when={props.previous}>
+        {(unit) => (
+          <a rel="prev" href={paths.unit(props.slug, unit().slug)}>
+            <small>
+              <Icon name="arrow-left" /> {words.curriculum.previous}
+            </small>
+            <span>{said(unit().said, language).title}</span>
+          </a>
+        )}
+      </Show>
+      <Show when={props.next}>
+        {(unit) => (
+          <a rel="next" href={paths.unit(props.slug, unit().slug)}>
+            <small>
+              {words.curriculum.next} <Icon name="arrow-right" />
+            </small>
+            <span>{said(unit().said, language).title}</span>
+          </a>
+        )}
+      </Show>
+    </nav>
+  )
+}

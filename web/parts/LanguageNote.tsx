@@ -1,0 +1,24 @@
+import { words } from '#content/words/words.ts'
+import type { Language } from '#domain/works/index.ts'
+import { Show } from 'solid-js'
+import { useReader } from '../reader.tsx'
+import { fill } from '../say.ts'
+import { Icon } from './icons.tsx'
+
+/** Says that what follows is in another language than the reader's. */
+export function LanguageNote(props: { language: Language }) {
+  const reader = useReader()
+  const name = () => new Intl.DisplayNames(reader.language, { type: 'language' }).of(props.language) ?? words[props.language].language.name
+  return (
+    <Show when={props.language !== reader.language}>
+      <p class="language-note">
+        <Icon name="globe" /> {fill(reader.words.content.notTranslated, { language: name() })}
+      </p>
+    </Show>
+  )
+}
+
+/** The `lang` of a text that may be in another language than the page. */
+export function langOf(language: Language, page: Language): Language | undefined {
+  return language === page ? undefined : language
+}

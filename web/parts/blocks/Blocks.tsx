@@ -1,0 +1,155 @@
+// Renders every kind of block. A new kind does not compile until it has its case here.
+import type { Block } from '#domain/works/block.ts'
+import { For, Show } from 'solid-js'
+import { useReader } from '../../reader.tsx'
+import { QuestionIsland } from '../question/QuestionIsland.tsx'
+import { Icon } from '../icons.tsx'
+import { CardReference, Download, Figure, Film, Kind } from './media.tsx'
+import { Inlines } from './Inlines.tsx'
+import { Sources } from './Sources.tsx'
+import { DataTable, TaskBlock } from './tables.tsx'
+
+const CALLOUT_ICONS = { note: 'info', tip: 'tip', evidence: 'evidence', safety: 'warning', contacts: 'phone' } as const
+
+export function Blocks(props: { of: Block[] }) {
+  return <For each={props.of}>{(block) => <One block={block} />}</For>
+}
+
+function One(props: { block: Block }) {
+  const { words } = useReader()
+  const { block } = props
+  switch (block.type) {
+    case 'heading':
+      return block.level === 2 ? (
+        <h2 id={block.id}>
+          <Inlines of={block.text} />
+        </h2>
+      ) : (
+        <h3 id={block.id}>
+          <Inlines of={block.text} />
+        </h3>
+      )
+    case 'text':
+      return (
+        <p>
+          <Inlines of={block.text} />
+        </p>
+      )
+    case 'list':
+      return <Items ordered={block.ordered} items={block.items} />
+    case 'table':
+      return <DataTable block={block} />
+    case 'quotation':
+      return (
+        <figure class="quotation">
+          <blockquote>
+            <Blocks of={block.blocks} />
+          </blockquote>
+          <Show when={block.by}>{(by) => <figcaption>{<Inlines of={by()} />}</figcaption>}</Show>
+        </figure>
+      )
+    case 'image':
+      return <Figure block={block} />
+    case 'video':
+      return (
+        <Film block={block}>
+          <Blocks of={block.transcript} />
+        </Film>
+      )
+    case 'callout':
+      return (
+        <aside class="callout" data-kind={block.kind}>
+          <Kind icon={CALLOUT_ICONS[block.kind]} name={words.content.callouts[block.kind]} />
+          <Show when={block.title}>
+            <h3>{block.title}</h3>
+          </Show>
+          <Blocks of={block.blocks} />
+        </aside>
+      )
+    case 'case':
+      return (
+        <section class="case">
+          <Kind icon="person" name={words.content.case} />
+          <h3>{block.title}</h3>
+          <Blocks of={block.blocks} />
+        </section>
+      )
+    case 'script':
+      return (
+        <div class="script">
+          <Kind icon="quote" name={words.content.script} />
+          <Blocks of={block.blocks} />
+        </div>
+      )
+    case 'step':
+      return <Step block={block} />
+    case 'reflection':
+      return (
+        <section class="reflection" id={block.id}>
+          <Kind icon="tip" name={words.content.reflection} />
+          <Blocks of={block.blocks} />
+        </section>
+      )
+    case 'download':
+      return <Download block={block} />
+    case 'card':
+      return <CardReference block={block} />
+    case 'question':
+      return <QuestionIsland block={block} />
+    case 'task':
+      return (
+        <TaskBlock block={block}>
+          <Blocks of={block.blocks} />
+        </TaskBlock>
+      )
+    case 'source':
+      return <Sources of={block.sources} />
+    default:
+      return block satisfies never
+  }
+}
+
+function Items(props: { ordered: boolean; items: Block[][] }) {
+  const items = () => (
+    <For each={props.items}>
+      {(item) => (
+        <li>
+          <Item blocks={item} />
+        </li>
+      )}
+    </For>
+  )
+  return props.ordered ? <ol>{items()}</ol> : <ul>{items()}</ul>
+}
+
+/** An item that is one line stands without a paragraph around it. */
+function Item(props: { blocks: Block[] }) {
+  const [first, ...rest] = props.blocks
+  if (first?.type !== 'text') return <Blocks of={props.blocks} />
+  return (
+    <>
+      <Inlines of={first.text} />
+      <Blocks of={rest} />
+    </>
+  )
+}
+
+function Step(props: { block: Extract<Block, { type: 'step' }> }) {
+  const { words } = useReader()
+  const minutes = () => props.block.minutes
+  return (
+    <section class="step" id={props.block.id}>
+      <h3>
+        <Inlines of={props.block.title} />{' '}
+        <Show when={minutes()}>
+          {(number) => (
+            <span class="minutes">
+              <Icon name="clock" /> {words.toolbox.minutes.replace('{count}', String(number()))}
+            </span>
+          )}
+        </Show>
+      </h3>
+      <Blocks of={props.block.blocks} />
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+// The houses of the organisations: their databases made, migrated and entered. The only place that opens a house.
+import type { Address, Houses, Organisation, Registry } from '#domain/organisations/index.ts'
+import type { Job } from '#domain/jobs.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Actor, Scope, Tenant } from '#domain/scope.ts'
+import type { Shelf } from '#domain/works/index.ts'
+import { type Access, openClient, openCommons, openRegistry, openTenant } from './databases.ts'
+import { migrate, type Migration, newestVersion } from './migrator.ts'
+import { createDatabase, type PlatformApi } from './platform-api.ts'
+import { sessionsOf } from './sessions.ts'
+
+export interface Outside {
+  origin: string
+  registryUrl: string
+  commonsUrl: string
+  access: Access
+  api: PlatformApi
+  tenantMigrations: Migration[]
+  shelf: Shelf
+  later(job: Job): Promise<void>
+}
+
+/** The one way into an organisation's house: with what the registry says of it, for somebody, at a time. */
+export function enter(outside: Outside, organisation: Organisation, actor: Actor, now: number): Scope {
+  if (!organisation.address) throw new Refusal('unavailable', 'unreachable')
+  return scopeOf(outside, organisation.tenant, organisation.address, actor, now)
+}
+
+export function registryOf(outside: Outside, actor: string, now: number): Registry {
+  return {
+    db: openRegistry(outside.registryUrl, outside.access),
+    houses: housesOf(outside, now),
+    actor,
+    now,
+    origin: outside.origin,
+  }
+}
+
+export const commonsOf = (outside: Outside, now: number) => ({
+  db: openCommons(outside.commonsUrl, outside.access),
+  shelf: outside.shelf,
+  now,
+})
+
+function housesOf(outside: Outside, now: number): Houses {
+  return {
+    newestVersion: newestVersion(outside.tenantMigrations),
+    create: (name) => createDatabase(outside.api, name),
+    migrate: ({ url }) => migrate(openClient(url, outside.access), outside.tenantMigrations, now),
+    enter: (tenant, address) => scopeOf(outside, tenant, address, { kind: 'platform' }, now),
+  }
+}
+
+function scopeOf(outside: Outside, tenant: Tenant, { url }: Address, actor: Actor, now: number): Scope {
+  const db = openTenant(url, outside.access)
+  return {
+    tenant,
+    db,
+    commons: commonsOf(outside, now),
+    shelf: outside.shelf,
+    sessions: sessionsOf(db),
+    actor,
+    now,
+    later: outside.later,
+  }
+}

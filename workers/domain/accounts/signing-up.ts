@@ -1,0 +1,94 @@
+// A new account: it exists when the form is sent, it can be used when the mailed link was opened.
+import { newId } from '#schema/ids.ts'
+import { emailProofs, events, mailKeys, people } from '#schema/tenant/tables.ts'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { Refusal } from '../refusal.ts'
+import { recordOf, type Scope } from '../scope.ts'
+import type { Language } from '../works/index.ts'
+import { countersOf, countTry, refuseTooMany, triesOf } from './attempts.ts'
+import type { SignUp } from './forms.ts'
+import { LIFETIME, newKey, sha256 } from './keys.ts'
+import { hashPassword } from './passwords.ts'
+
+/**
+ * Makes an account and mails the link that confirms it. Whoever asks cannot learn whether the address was known:
+ * the answer is the same, only the mail differs. Two requests.
+ */
+export async function signUp(scope: Scope, form: SignUp, language: Language, source: string) {
+  const tries = await triesOf('sign-up', form.email, source)
+  const [, counters, known] = await scope.db.batch([
+    countTry(scope, tries),
+    countersOf(scope, tries),
+    scope.db
+      .select({ id: people.id, name: people.name, confirmed: emailProofs.at })
+      .from(people)
+      .leftJoin(emailProofs, eq(emailProofs.person, people.id))
+      .where(eq(people.email, form.email)),
+  ])
+  refuseTooMany(scope, tries, counters)
+  const password = await hashPassword(form.password)
+
+  const [person] = known
+  const mail = { to: form.email, language }
+  if (person?.confirmed) return post(scope, { ...mail, kind: 'already', name: person.name })
+  const key = person ? await newConfirmKey(scope, person.id) : await create(scope, { ...form, password, language })
+  return post(scope, { ...mail, kind: 'confirm', name: person?.name ?? form.name, key })
+}
+
+async function create(scope: Scope, form: SignUp & { language: Language }): Promise<string> {
+  const id = newId('person', scope.now)
+  const key = newKey()
+  const { at, ...event } = recordOf({ ...scope, actor: { kind: 'visitor' } }, 'person.signedUp', id)
+  await scope.db.batch([
+    scope.db.insert(people).values({ ...form, id, since: scope.now }).onConflictDoNothing(),
+    // When two of the same forms arrive at once the second makes no person, and so no key and no record.
+    scope.db.run(sql`insert into ${mailKeys} (hash, person, purpose, expires)
+      select ${await sha256(key)}, id, 'confirm', ${scope.now + LIFETIME.confirm} from ${people} where id = ${id}`),
+    scope.db.run(sql`insert into ${events} (id, at, actor, what, about, detail)
+      select ${event.id}, ${at}, ${event.actor}, ${event.what}, id, '{}' from ${people} where id = ${id}`),
+  ])
+  return key
+}
+
+/** A further link for an account that was never confirmed. One request. */
+export async function newConfirmKey(scope: Scope, person: (typeof people.$inferSelect)['id']): Promise<string> {
+  const key = newKey()
+  const row = { hash: await sha256(key), person, purpose: 'confirm' as const }
+  await scope.db.insert(mailKeys).values({ ...row, expires: scope.now + LIFETIME.confirm })
+  return key
+}
+
+/** Whether the link in a mail still opens. One request. */
+export async function confirmKeyWorks(scope: Scope, key: string): Promise<boolean> {
+  return (await confirmee(scope, key)) !== undefined
+}
+
+/** The address is the person's own. Answers the address, for the sign-in form. Opening it twice is refused. */
+export async function confirm(scope: Scope, key: string): Promise<{ email: string }> {
+  const person = await confirmee(scope, key)
+  if (!person) throw new Refusal('missing', 'linkOver')
+  const actor = { ...scope, actor: { kind: 'person' as const, ...person } }
+  await scope.db.batch([
+    scope.db.insert(emailProofs).values({ person: person.id, at: scope.now }).onConflictDoNothing(),
+    scope.db.delete(mailKeys).where(and(eq(mailKeys.person, person.id), eq(mailKeys.purpose, 'confirm'))),
+    scope.db.insert(events).values(recordOf(actor, 'person.confirmed', person.id)),
+  ])
+  return { email: person.email }
+}
+
+async function confirmee(scope: Scope, key: string) {
+  const [person] = await scope.db
+    .select({ id: people.id, name: people.name, email: people.email })
+    .from(mailKeys)
+    .innerJoin(people, eq(people.id, mailKeys.person))
+    .where(
+      and(eq(mailKeys.hash, await sha256(key)), eq(mailKeys.purpose, 'confirm'), gt(mailKeys.expires, scope.now)),
+    )
+  return person
+}
+
+const post = (scope: Scope, letter: Parameters<typeof letterJob>[1]) => scope.later(letterJob(scope, letter))
+
+export function letterJob(scope: Scope, letter: import('../jobs.ts').Letter) {
+  return { organisation: scope.tenant.organisation, job: 'mail' as const, letter }
+}

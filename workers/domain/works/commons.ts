@@ -1,0 +1,17 @@
+// The shared works, and the shelf that keeps what was read of them.
+import type * as commonsTables from '#schema/commons/tables.ts'
+import type { LibSQLDatabase } from 'drizzle-orm/libsql'
+
+export type CommonsDb = LibSQLDatabase<typeof commonsTables>
+
+/** Keeps things that never change under their key: isolate memory first, then the location's cache. */
+export interface Shelf {
+  get<T>(key: string): Promise<T | undefined>
+  put(key: string, value: unknown): void
+}
+
+export interface Commons {
+  db: CommonsDb
+  shelf: Shelf
+  now: number
+}

@@ -1,0 +1,30 @@
+import { markSvg } from '#domain/brands/index.ts'
+import { words } from '#content/words/words.ts'
+import { PlatformPage } from '#web/pages/platform/PlatformPage.tsx'
+import { languages } from '#web/paths.ts'
+import { Hono } from 'hono'
+import { languageOf, render } from '../render.tsx'
+import type { Edge } from '../wiring.ts'
+
+/** Where organisations write to until they can apply by themselves. */
+const APPLY = 'mailto:partners@social-connections.example'
+
+export const platform = new Hono<Edge>().get('/', async (c) => {
+  const { title, intro } = words[languageOf(c)].platform
+  const partners = (await c.env.wiring.hosts.open()).map(({ tenant }) => ({
+    name: tenant.name,
+    kind: tenant.kind,
+    country: tenant.country,
+    website: tenant.website,
+    href: `${tenant.origin}/`,
+    mark: markSvg(tenant.brand, tenant.name),
+  }))
+  const jsonLd = {
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name: words.en.platform.name,
+    url: `${c.env.wiring.origin}/`,
+  }
+  const head = { title, description: intro, languages, jsonLd }
+  return render(c, head, () => <PlatformPage partners={partners} apply={APPLY} />)
+})

@@ -1,0 +1,58 @@
+// Public pages are kept by what they depend on: host, path, version of the catalogue, theme and build.
+import { createMiddleware } from 'hono/factory'
+import { getCookie } from 'hono/cookie'
+import type { Context } from 'hono'
+import type { Edge } from '../wiring.ts'
+import { NONCE } from './security.ts'
+import { COOKIE } from './session.ts'
+
+/** Set by a handler whose page is the same for every visitor. */
+export const PUBLIC = 'x-public-page'
+const FRESH = 'public, max-age=0, must-revalidate'
+
+/**
+ * Answers a visitor's GET from what was kept, without a database. Whoever has a session or asks with a query gets a
+ * page of their own.
+ */
+export const publicPages = createMiddleware<Edge>(async (c, next) => {
+  const url = new URL(c.req.url)
+  const mayKeep = c.req.method === 'GET' && !url.search && !getCookie(c, COOKIE)
+  if (!mayKeep) {
+    await next()
+    return finish(c)
+  }
+  const { wiring } = c.env
+  const version = `${c.get('tenant').catalogueVersion}-${c.get('theme')}-${wiring.build}`
+  const etag = `W/"${version}"`
+  const key = `page/${url.host}/${version}${url.pathname}`
+  const kept = await wiring.pages.get<string>(key)
+  if (kept !== undefined) {
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, { etag, 'cache-control': FRESH })
+    return c.html(kept.replaceAll(NONCE, c.get('nonce')), 200, { etag, 'cache-control': FRESH, vary: 'Cookie' })
+  }
+  await next()
+  if (c.res.status !== 200 || !c.res.headers.has(PUBLIC)) return finish(c)
+  const html = await c.res.text()
+  wiring.pages.put(key, html)
+  c.res = undefined // else Hono would merge the old headers into the new answer
+  c.res = c.html(html.replaceAll(NONCE, c.get('nonce')), 200, { etag, 'cache-control': FRESH, vary: 'Cookie' })
+})
+
+/** For sites whose pages are not kept: each is for its reader. */
+export const privatePages = createMiddleware<Edge>(async (c, next) => {
+  await next()
+  await finish(c)
+})
+
+/** An answer for one reader: not to be kept by anybody. */
+async function finish(c: Context<Edge>) {
+  if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
+  const html = await c.res.text()
+  const headers = new Headers(c.res.headers)
+  headers.delete(PUBLIC)
+  headers.set('cache-control', 'private, no-store')
+  headers.append('vary', 'Cookie')
+  const { status } = c.res
+  c.res = undefined // as above
+  c.res = new Response(html.replaceAll(NONCE, c.get('nonce')), { status, headers })
+}

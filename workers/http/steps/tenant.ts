@@ -1,0 +1,33 @@
+// From the host to the organisation whose site this is.
+import { createMiddleware } from 'hono/factory'
+import { themeHash } from '#domain/brands/index.ts'
+import { closedPage, notReadyPage, unknownHostPage } from '../pages/errors.tsx'
+import type { Edge, Wiring } from '../wiring.ts'
+
+/** The label before the platform's domain ('intras'), '' for the platform itself, undefined for any other host. */
+export function labelOf({ origin }: Pick<Wiring, 'origin'>, host: string): string | undefined {
+  const domain = new URL(origin).host
+  const name = host.toLowerCase().replace(/\.$/, '')
+  if (name === domain) return ''
+  const label = name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : undefined
+  return label && /^[a-z0-9-]{1,63}$/.test(label) ? label : undefined
+}
+
+export const tenant = createMiddleware<Edge>(async (c, next) => {
+  const { wiring } = c.env
+  const label = labelOf(wiring, new URL(c.req.url).host)
+  const organisation = label ? await wiring.hosts.get(label) : undefined
+  if (!organisation) return unknownHostPage(c)
+
+  c.set('organisation', organisation)
+  c.set('tenant', organisation.tenant)
+  c.set('theme', await themeHash(organisation.tenant.brand))
+  if (organisation.suspension) return closedPage(c, organisation.suspension.reason)
+  if (!organisation.launched || !organisation.address) return notReadyPage(c)
+  if (label !== organisation.tenant.slug) {
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(organisation.tenant.origin + pathname + search, 301)
+  }
+  c.set('scope', wiring.enter(organisation, { kind: 'visitor' }))
+  return next()
+})
