@@ -1,6 +1,7 @@
-import type { CourseFace, CurriculumFace, ToolFace } from '#domain/works/index.ts'
+import type { CourseFace, CurriculumFace, Language, ToolFace } from '#domain/works/index.ts'
 import { For, Show } from 'solid-js'
 import { HomeWindows } from '../../parts/drawings/index.ts'
+import { langOf } from '../../parts/LanguageNote.tsx'
 import { CourseRow, CurriculumRow } from '../../parts/WorkRow.tsx'
 import { ToolCard } from '../../parts/ToolCard.tsx'
 import { useReader } from '../../reader.tsx'
@@ -16,13 +17,19 @@ export interface HomeProps {
 
 export function HomePage(props: HomeProps) {
   const { language, paths, tenant, words } = useReader()
-  const own = () => tenant?.words[language] ?? tenant?.words['en']
+  const spoken = () => [language, 'en'].find((one) => tenant?.words[one]) as Language | undefined // the page's, or English
+  const own = () => tenant?.words[spoken() ?? '']
+  const lang = () => langOf(spoken() ?? language, language)
   return (
     <main class="page" id="main" tabindex="-1">
       <section class="opening">
         <div>
-          <h1>{own()?.tagline ?? tenant?.name}</h1>
-          <Show when={own()?.welcome}>{(text) => <p class="lede">{text()}</p>}</Show>
+          <h1 lang={lang()}>{own()?.tagline ?? tenant?.name}</h1>
+          <Show when={own()?.welcome}>{(text) => (
+              <p class="lede" lang={lang()}>
+                {text()}
+              </p>
+            )}</Show>
           <p class="actions">
             <Show
               when={props.goOn}

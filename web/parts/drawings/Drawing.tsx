@@ -13,7 +13,6 @@ export function Drawing(props: { size?: string; children: JSX.Element }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       {props.children}
     </svg>

@@ -33,7 +33,7 @@ export function EmptyShelf() {
   return (
     <Drawing>
       <path class="tint" d="M68 66l-3-16h18l-3 16z" />
-      <path d="M8 66h80v6H8zM18 72v12M78 72v12M8 32h80v6H8zM18 38v28M78 38v10" />
+      <path d="M8 66h80v6H8zM18 72v12M84 72v12M8 32h80v6H8zM18 38v28M84 38v28" />
       <path d="M64 66l-3-16h18l-3 16M70 50c0-6-4-9-9-10 0 6 4 9 9 10zM70 50c0-8 4-12 9-13 1 7-3 12-9 13z" />
       <path d="M34 32L29 12l8-2 5.5 22" />
     </Drawing>

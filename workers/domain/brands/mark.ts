@@ -26,12 +26,7 @@ export function markSvg(brand: Brand, name: string): string {
 
 /** One or two capitals: words that are written with a capital first, small words ("for", "de") only in need. */
 function initialsOf(name: string): string[] {
-  const plain = name
-    .replace(/[øØ]/g, 'O')
-    .replace(/[æÆ]/g, 'A')
-    .replace(/[łŁ]/g, 'L')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = name.replace(/[łŁ]/g, 'L').normalize('NFD').replace(/\p{M}/gu, '')
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
   const capital = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word))
   const firsts = (capital.length > 0 ? capital : words)

@@ -1,0 +1,44 @@
+// Compiles the content and publishes what changed into the commons; every house that follows takes the new editions.
+//   node tools/publish.ts
+import { join } from 'node:path'
+import type { Outside } from '#adapters/houses.ts'
+import * as catalogue from '#domain/catalogue/index.ts'
+import type { Job } from '#domain/jobs.ts'
+import * as organisations from '#domain/organisations/index.ts'
+import { publish } from '#domain/works/index.ts'
+import { compileContent } from './content/compile.ts'
+import { commonsHere, outsideOf, registryHere, settle } from './outside.ts'
+
+const CONTENT = join(import.meta.dirname, '../content')
+
+/** Answers the works that got a new edition. Content with a problem is not published at all. */
+export async function publishContent(outside: Outside, root = CONTENT): Promise<string[]> {
+  const { works, problems } = await compileContent(root)
+  if (problems.length > 0) {
+    const lines = problems.map(({ file, line, message }) => `content/${file}:${line}  ${message}`)
+    throw new Error(`The content has problems:\n${lines.join('\n')}`)
+  }
+  const commons = commonsHere(outside)
+  const fresh: string[] = []
+  for (const work of works) {
+    const published = await publish(commons, work)
+    if (published.isNew) fresh.push(published.work)
+  }
+  return fresh
+}
+
+/** Every house takes the newest editions of what it follows. */
+export async function followAll(outside: Outside & { jobs: Job[] }) {
+  const registry = registryHere(outside)
+  for (const organisation of await organisations.all(registry)) {
+    if (organisation.launched) await catalogue.follow(organisations.houseOf(registry, organisation))
+  }
+  await settle(outside)
+}
+
+if (import.meta.main) {
+  const outside = outsideOf(process.env)
+  const fresh = await publishContent(outside)
+  await followAll(outside)
+  console.log(fresh.length > 0 ? `New editions: ${fresh.join(', ')}` : 'Nothing has changed.')
+}
