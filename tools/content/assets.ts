@@ -10,6 +10,8 @@ export interface Asset {
   href: string
   bytes: number
   extension: string
+  /** Of a drawing: the room it is drawn in, so that a page keeps its place before it has come. */
+  viewBox?: string
 }
 
 export type Use = 'picture' | 'clip' | 'captions' | 'download'
@@ -90,11 +92,10 @@ function load(tree: Tree, path: string, problems: Problem[]): Asset | undefined 
     problems.push({ file: path, line: 1, message: 'This file is empty: put the real one here.' })
     return undefined
   }
-  if (extension === 'svg') {
-    const text = tree.text(path)
-    for (const fault of text ? svgFaults(text) : []) problems.push({ file: path, ...fault })
-  }
+  const drawing = extension === 'svg' ? (tree.text(path) ?? '') : ''
+  for (const fault of drawing ? svgFaults(drawing) : []) problems.push({ file: path, ...fault })
+  const viewBox = /<svg\b[^>]*\sviewBox="([^"]+)"/.exec(drawing)?.[1]
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
   const name = path.split('/').at(-1)
-  return { href: `/content/${hash}/${name}`, bytes: bytes.length, extension }
+  return { href: `/content/${hash}/${name}`, bytes: bytes.length, extension, ...(viewBox && { viewBox }) }
 }

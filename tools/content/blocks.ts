@@ -1,7 +1,8 @@
 // Markdown's flow → Block. Ids that the author did not write are given later (ids.ts).
 import type { Block, Inline } from '#domain/works/block.ts'
+import { inlineText } from '#domain/works/plain-text.ts'
 import { directive } from './directives.ts'
-import { inlinesOf, plain } from './inlines.ts'
+import { inlinesOf } from './inlines.ts'
 import { type Flow, lineOf, type NodeOf, parseMarkdown } from './markdown.ts'
 import { at, type Page } from './page.ts'
 import { quotation } from './quotation.ts'
@@ -97,7 +98,8 @@ function image(node: NodeOf<'image'>, page: Page): Block | undefined {
   const asset = page.asset(node.url, 'picture', line)
   if (!asset) return undefined
   const caption = node.title ? captionOf(node.title, line, page) : undefined
-  return at(page, line, { type: 'image', id: '', src: asset.href, alt, ...(caption && { caption }) })
+  const { href: src, viewBox } = asset
+  return at(page, line, { type: 'image', id: '', src, alt, ...(caption && { caption }), ...(viewBox && { viewBox }) })
 }
 
 function captionOf(title: string, line: number, page: Page): Inline[] {
@@ -140,8 +142,8 @@ function table(node: NodeOf<'table'>, page: Page): Block {
     }
   }
   if (
-    head.some((cell) => plain(cell).trim() === '') &&
-    head.slice(1).some((cell) => plain(cell).trim() === '')
+    head.some((cell) => inlineText(cell).trim() === '') &&
+    head.slice(1).some((cell) => inlineText(cell).trim() === '')
   ) {
     page.report(
       lineOf(node),

@@ -1,8 +1,8 @@
 // Ids for what the author gave none: from the words, so that they stay while the words stay.
 import { createHash } from 'node:crypto'
 import type { Block } from '#domain/works/block.ts'
+import { inlineText } from '#domain/works/plain-text.ts'
 import { slugOf } from '#domain/works/slug.ts'
-import { plain } from './inlines.ts'
 import { blocksIn } from './inner.ts'
 import { textOf } from './text.ts'
 
@@ -13,14 +13,14 @@ export function giveIds(blocks: Block[], taken: Set<string>) {
     for (const inner of blocksIn(block)) giveIds(inner, taken)
     if (block.type !== 'question') continue
     for (const option of block.options) {
-      option.id = free(shortHash('option', plain(option.text)), taken)
+      option.id = free(shortHash('option', inlineText(option.text)), taken)
     }
   }
 }
 
 function derived(block: Block): string {
-  if (block.type === 'heading') return slugOf(plain(block.text))
-  if (block.type === 'step') return slugOf(plain(block.title))
+  if (block.type === 'heading') return slugOf(inlineText(block.text))
+  if (block.type === 'step') return slugOf(inlineText(block.title))
   if (block.type === 'source') return 'sources'
   return shortHash(block.type, textOf(block))
 }

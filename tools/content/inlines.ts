@@ -1,5 +1,6 @@
 // Runs of text: Markdown's phrasing → Inline.
 import type { Inline } from '#domain/works/block.ts'
+import { inlineText } from '#domain/works/plain-text.ts'
 import { lineOf, type NodeOf, type Phrasing } from './markdown.ts'
 import type { Page } from './page.ts'
 
@@ -11,22 +12,13 @@ export function inlinesOf(nodes: Phrasing[], page: Page): Inline[] {
   return joined(runs).filter((run) => run.type !== 'text' || run.text !== '')
 }
 
-/** The words alone. */
-export function plain(inlines: Inline[]): string {
-  return inlines
-    .map((run) =>
-      'text' in run ? run.text : 'children' in run ? plain(run.children) : run.type === 'break' ? ' ' : '',
-    )
-    .join('')
-}
-
 /** Where only words can stand: a title, a cell of a rubric. */
 export function plainWords(nodes: Phrasing[], line: number, page: Page): string {
   const runs = inlinesOf(nodes, page)
   if (runs.some((run) => run.type === 'cite' || run.type === 'link')) {
     page.report(line, 'Titles and rubrics are plain words: move links and citations into the text.')
   }
-  return plain(runs).trim()
+  return inlineText(runs).trim()
 }
 
 function inline(node: Phrasing, page: Page): Inline[] {
@@ -90,7 +82,7 @@ function textAndCitations(node: NodeOf<'text'>, page: Page): Inline[] {
 function link(node: NodeOf<'link'>, page: Page): Inline[] {
   const line = lineOf(node)
   const children = inlinesOf(node.children, page)
-  const words = plain(children)
+  const words = inlineText(children)
   if (words.startsWith('^'))
     page.report(line, 'A bracket right behind a citation makes it a link: put a space between.')
   else if (words.trim() === '') page.report(line, 'This link has no words: write [words](address).')

@@ -23,7 +23,7 @@ const syntax = [
   { flow: directive().flow ?? {} },
 ]
 // Their transforms look for bare addresses all over the tree, which takes as long as parsing.
-const trees = [gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest), directiveFromMarkdown()]
+const trees = [gfmFromMarkdown().map((tree) => ({ ...tree, transforms: [] })), directiveFromMarkdown()]
 
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, { extensions: syntax, mdastExtensions: trees })

@@ -1,7 +1,8 @@
 // A whole page: headings, and the timed steps that they open.
 import type { Block } from '#domain/works/block.ts'
+import { inlineText } from '#domain/works/plain-text.ts'
 import { blockOf } from './blocks.ts'
-import { inlinesOf, plain } from './inlines.ts'
+import { inlinesOf } from './inlines.ts'
 import { lineOf, type NodeOf, type Phrasing, type Root } from './markdown.ts'
 import { at, claim, type Page } from './page.ts'
 
@@ -56,7 +57,7 @@ function heading(
   const { words, marks } = parted(node.children)
   const { id, minutes } = marksOf(marks, line, page)
   const text = inlinesOf(words, page)
-  if (plain(text).trim() === '') page.report(line, 'This heading has no words: write them.')
+  if (inlineText(text).trim() === '') page.report(line, 'This heading has no words: write them.')
   const claimed = id ? claim(page, id, line) : ''
   if (node.depth === 3 && (isStep || minutes !== undefined)) {
     const step: Step = { type: 'step', id: claimed, title: text, blocks: [] }

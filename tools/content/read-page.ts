@@ -50,6 +50,7 @@ export function readPage<S extends v.GenericSchema<unknown, About>>(
     return undefined
   }
   const front = readYaml(split.front, schema, report, 1)
+  if (place.language === 'ro') checkRomanian(text, report)
   const page = openPage(build, place, split.body, report)
   const firstLine = split.front.split('\n').length + 3
   const blocks = readBody(build, page, split.body, rules, firstLine)
@@ -114,4 +115,14 @@ function sourcesOf(build: Build, page: Page): Source[] {
       page.report(line, `No source has the key \`${key}\`: add it to content/sources/ or correct it.`)
     return source ?? []
   })
+}
+
+// Old keyboards write a cedilla, which looks alike and is found by no search.
+function checkRomanian(text: string, report: Report) {
+  const at = text.search(/[şţŞŢ]/)
+  if (at < 0) return
+  report(
+    text.slice(0, at).split('\n').length,
+    'Romanian ș and ț have a comma below, not a cedilla: replace them all.',
+  )
 }

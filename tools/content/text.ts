@@ -1,6 +1,6 @@
 // The words of a block, for ids and for counting: all of them, also feedback and rubrics.
 import type { Block } from '#domain/works/block.ts'
-import { plain } from './inlines.ts'
+import { inlineText } from '#domain/works/plain-text.ts'
 import { blocksIn } from './inner.ts'
 
 export function textOf(block: Block): string {
@@ -21,24 +21,24 @@ function own(block: Block): string[] {
   switch (block.type) {
     case 'heading':
     case 'text':
-      return [plain(block.text)]
+      return [inlineText(block.text)]
     case 'table':
-      return [block.caption ?? '', ...block.head.map(plain), ...block.rows.flat().map(plain)]
+      return [block.caption ?? '', ...block.head.map(inlineText), ...block.rows.flat().map(inlineText)]
     case 'quotation':
-      return [plain(block.by ?? [])]
+      return [inlineText(block.by ?? [])]
     case 'image':
-      return [block.alt, plain(block.caption ?? [])]
+      return [block.alt, inlineText(block.caption ?? [])]
     case 'video':
     case 'callout':
     case 'case':
     case 'download':
       return [block.title]
     case 'step':
-      return [plain(block.title)]
+      return [inlineText(block.title)]
     case 'card':
-      return [block.slug, plain(block.why ?? [])]
+      return [block.slug, inlineText(block.why ?? [])]
     case 'question':
-      return block.options.map((option) => plain(option.text))
+      return block.options.map((option) => inlineText(option.text))
     case 'task':
       return [block.title, ...block.rubric.flatMap((row) => [row.criterion, ...row.levels])]
     case 'list':

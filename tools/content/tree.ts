@@ -8,7 +8,7 @@ const LARGEST_FILE = 1_000_000
 const LARGEST_CLIP = 25_000_000
 const CLIPS = /\.(webm|mp4)$/
 // Everything below a space but tab, line feed and carriage return; and the mark of a lost character.
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+const CONTROLS = /(?![\t\n\r])[\p{Cc}\ufffd]/u
 
 export interface Tree {
   root: string

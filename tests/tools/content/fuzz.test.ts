@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CARD, COURSE, compileWith, type Files, sound, UNIT, unitText } from './content.ts'
 
 /** Whatever was written, there is an answer, and every problem points to a line of a file that is there. */
@@ -24,6 +24,9 @@ function idsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => (key === 'id' ? [String(inner)] : idsIn(inner)))
 }
+
+// Hundreds of compilations in a test.
+vi.setConfig({ testTimeout: 60_000 })
 
 const FILES = Object.keys(sound)
 const few = { numRuns: 40 }
@@ -84,7 +87,7 @@ const markdown = fc
 test('any Markdown in a text', async () => {
   await fc.assert(
     fc.asyncProperty(markdown, (body) => answers({ [`${UNIT}/en/text.md`]: unitText(body) })),
-    { numRuns: 80 },
+    { numRuns: 50 },
   )
 })
 
@@ -120,7 +123,7 @@ test('any file cut off, doubled or changed in one place', async () => {
       const from = at % text.length
       return answers({ [file]: text.slice(0, from) + instead + text.slice(from + length) })
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   )
 })
 
