@@ -14,7 +14,9 @@ export function clientAssets(): Plugin {
       if (resolved !== `\0${id}`) return undefined
       const files = existsSync(MANIFEST) ? JSON.parse(readFileSync(MANIFEST, 'utf8')) : {}
       const entry = files['web/hydrate.ts'] ?? { css: [] }
-      const font = (entry.assets ?? []).find((file: string) => /latin-wght-normal/.test(file) && !/latin-ext/.test(file))
+      const font = (entry.assets ?? []).find(
+        (file: string) => /latin-wght-normal/.test(file) && !/latin-ext/.test(file),
+      )
       const path = (file: string | undefined) => (file ? `/${file}` : '')
       return `export default ${JSON.stringify({ style: path(entry.css?.[0]), script: path(entry.file), font: path(font) })}`
     },

@@ -10,7 +10,12 @@ const ROOT = join(import.meta.dirname, '..')
 /** A build for development has the outbox page; a production build does not. */
 export async function build(mode: 'development' | 'production') {
   await vite({ root: ROOT, mode, logLevel: 'warn' })
-  await vite({ root: ROOT, mode, logLevel: 'warn', build: { ssr: 'workers/index.ts', minify: mode === 'production' } })
+  await vite({
+    root: ROOT,
+    mode,
+    logLevel: 'warn',
+    build: { ssr: 'workers/index.ts', minify: mode === 'production' },
+  })
   await copyPictures()
 }
 

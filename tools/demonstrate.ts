@@ -1,16 +1,17 @@
 // The demonstration, made by the same verbs that people use: organisations found and provisioned, learners who learn.
+
+import { eq } from 'drizzle-orm'
 import type { Outside } from '#adapters/houses.ts'
 import { enter } from '#adapters/houses.ts'
 import { DEMO_PASSWORD, organisations as demonstrated } from '#content/demo/organisations.ts'
 import * as accounts from '#domain/accounts/index.ts'
+import * as catalogue from '#domain/catalogue/index.ts'
 import type { Job } from '#domain/jobs.ts'
 import * as learning from '#domain/learning/index.ts'
-import * as catalogue from '#domain/catalogue/index.ts'
 import * as organisations from '#domain/organisations/index.ts'
 import type { Actor, Scope } from '#domain/scope.ts'
 import { type Course, manifest } from '#domain/works/index.ts'
 import { people } from '#schema/tenant/tables.ts'
-import { eq } from 'drizzle-orm'
 import { registryHere, settle } from './outside.ts'
 
 type Demonstrated = (typeof demonstrated)[number]

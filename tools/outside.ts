@@ -16,7 +16,9 @@ const MIGRATIONS = join(import.meta.dirname, '../schema/migrations')
 export function migrationsIn(kind: 'registry' | 'commons' | 'tenant') {
   const folder = join(MIGRATIONS, kind)
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
-  return migrationsOf(Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')])))
+  return migrationsOf(
+    Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+  )
 }
 
 /** Settings come from the environment, as the Worker's come from its own. Jobs wait until `settle` does them. */

@@ -58,7 +58,9 @@ async function refuseBusyPort(port: number) {
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
   if (free) return
-  console.error(`Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 10} npm start`)
+  console.error(
+    `Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 10} npm start`,
+  )
   process.exit(1)
 }
 
@@ -102,7 +104,13 @@ async function environmentFor(databases: string, token: string): Promise<Record<
 
 function serveWorker(environment: Record<string, string>): ChildProcess {
   const file = join(KEPT, 'worker.env')
-  writeFileSync(file, Object.entries(environment).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 })
+  writeFileSync(
+    file,
+    Object.entries(environment)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+    { mode: 0o600 },
+  )
   const options = ['--port', String(PORT), '--ip', '127.0.0.1', '--env-file', file, '--log-level', 'warn']
   const folders = ['--persist-to', join(KEPT, 'worker'), '--show-interactive-dev-session=false']
   const child = spawn('wrangler', ['dev', ...options, ...folders], {
@@ -118,7 +126,10 @@ function serveWorker(environment: Record<string, string>): ChildProcess {
 async function answers(url: string, worker: ChildProcess) {
   const until = Date.now() + 60_000
   while (Date.now() < until && worker.exitCode === null) {
-    const status = await fetch(url).then((answer) => answer.status, () => 0)
+    const status = await fetch(url).then(
+      (answer) => answer.status,
+      () => 0,
+    )
     if (status === 200) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -131,13 +142,17 @@ function watch() {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   const client = ['build', '--watch', '--mode', 'development', '--logLevel', 'warn', '--emptyOutDir', 'false']
   for (const more of [[], ['--ssr', 'workers/index.ts']]) {
-    spawn(process.execPath, [vite, ...client, ...more], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+    spawn(process.execPath, [vite, ...client, ...more], {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
   }
 }
 
 function welcome() {
   const lines = organisations.map(
-    ({ slug, name, learner }) => `  http://${`${slug}.localhost:${PORT}/`.padEnd(40)} ${name}\n${' '.repeat(10)}${learner.email}`,
+    ({ slug, name, learner }) =>
+      `  http://${`${slug}.localhost:${PORT}/`.padEnd(40)} ${name}\n${' '.repeat(10)}${learner.email}`,
   )
   console.log(`
 Social Connections is ready:

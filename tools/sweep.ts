@@ -12,7 +12,10 @@ export interface Swept {
 }
 
 /** What failed stays behind and is taken up by the next sweep. `progress` hears of each database that is done. */
-export async function sweep(outside: Outside, progress: (done: number, all: number) => void = () => {}): Promise<Swept> {
+export async function sweep(
+  outside: Outside,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<Swept> {
   const waiting = await organisations.behind(registryHere(outside))
   const all = waiting.length
   const swept: Swept = { migrated: 0, failed: [] }
@@ -42,7 +45,9 @@ export async function sweep(outside: Outside, progress: (done: number, all: numb
 if (import.meta.main) {
   const bar = (done: number, all: number) => {
     const filled = Math.round((30 * done) / all)
-    process.stdout.write(`\r[${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${done}/${all}${done === all ? '\n' : ''}`)
+    process.stdout.write(
+      `\r[${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${done}/${all}${done === all ? '\n' : ''}`,
+    )
   }
   const { migrated, failed } = await sweep(outsideOf(process.env), bar)
   console.log(`${migrated} databases migrated, ${failed.length} failed`)

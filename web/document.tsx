@@ -1,9 +1,10 @@
 // The shell of every page: head, masthead, content, colophon.
-import type { Language } from '#domain/works/index.ts'
+
 import { For, type JSX, Show } from 'solid-js'
+import type { Language } from '#domain/works/index.ts'
+import { jsonText } from './json.ts'
 import { Colophon } from './parts/shell/Colophon.tsx'
 import { Masthead } from './parts/shell/Masthead.tsx'
-import { jsonText } from './json.ts'
 import { inLanguage, languages } from './paths.ts'
 import { useReader } from './reader.tsx'
 
@@ -64,7 +65,11 @@ const SPECULATION = JSON.stringify({
   prefetch: [
     {
       where: {
-        and: [{ href_matches: '/*' }, { not: { href_matches: '/*/sign-out*' } }, { not: { href_matches: '/*/me*' } }],
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: '/*/sign-out*' } },
+          { not: { href_matches: '/*/me*' } },
+        ],
       },
       eagerness: 'moderate',
     },

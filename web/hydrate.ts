@@ -13,4 +13,5 @@ async function wake(place: HTMLElement) {
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) void wake(place)
+
 export type { Component }

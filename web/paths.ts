@@ -49,4 +49,5 @@ export function workPath(paths: Paths, work: string, path = 'about'): string {
 }
 
 /** The same page in another language. */
-export const inLanguage = (language: Language, path: string) => path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${language}`)
+export const inLanguage = (language: Language, path: string) =>
+  path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${language}`)

@@ -1,8 +1,9 @@
 // Who reads, where and in which language: what every part of a page may ask for.
+
+import { createContext, useContext } from 'solid-js'
 import type { Words } from '#content/words/words.ts'
 import type { Tenant } from '#domain/scope.ts'
 import type { Language } from '#domain/works/index.ts'
-import { createContext, useContext } from 'solid-js'
 import type { Paths } from './paths.ts'
 
 export interface Reader {
@@ -15,7 +16,12 @@ export interface Reader {
   origin: string
   /** The platform's own address. */
   platform: string
-  tenant: (Pick<Tenant, 'name' | 'slug' | 'website' | 'country' | 'brand' | 'words'> & { theme: string; mark: string }) | undefined
+  tenant:
+    | (Pick<Tenant, 'name' | 'slug' | 'website' | 'country' | 'brand' | 'words'> & {
+        theme: string
+        mark: string
+      })
+    | undefined
   person: { name: string; email: string } | undefined
   nonce: string
   assets: { style: string; script: string; font: string }

@@ -12,7 +12,10 @@ export function fill(text: string, values: Values): string {
 /** The form that fits the number, with {count} filled in as the language writes numbers. */
 export function count(language: Language, forms: Plural, number: number, values: Values = {}): string {
   const rule = new Intl.PluralRules(language).select(number)
-  return fill(forms[rule] ?? forms.other, { ...values, count: new Intl.NumberFormat(language).format(number) })
+  return fill(forms[rule] ?? forms.other, {
+    ...values,
+    count: new Intl.NumberFormat(language).format(number),
+  })
 }
 
 /** What is said in this language, or else in English. */
@@ -20,12 +23,20 @@ export const said = <T>(words: Said<T>, language: Language): T => words[language
 
 /** '23 November 2026' in the way of the language; for a moment in ms or a date as '2026-11-23'. */
 export function day(language: Language, when: number | string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(new Date(when))
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
+    new Date(when),
+  )
 }
 
 /** '240 KB' */
 export function size(language: Language, bytes: number): string {
-  const [unit, value] = bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1e6] as const)
-  const format = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 } as const
+  const [unit, value] =
+    bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1e6] as const)
+  const format = {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  } as const
   return new Intl.NumberFormat(language, format).format(value)
 }

@@ -1,15 +1,19 @@
 // The Worker: requests, messages of the queue, ticks of the clock. The only place that wires.
+
+import type { ExecutionContext, MessageBatch } from '@cloudflare/workers-types'
 import type { Job } from '#domain/jobs.ts'
 import { createApp } from '#http/app.ts'
 import { nightly } from '#jobs/clock.ts'
 import { perform } from '#jobs/queue.ts'
-import type { ExecutionContext, MessageBatch } from '@cloudflare/workers-types'
 import { type Env, hands, wire } from './wire.ts'
 
-const app = createApp(import.meta.env.MODE === 'production' ? undefined : (await import('#http/pages/outbox.tsx')).development)
+const app = createApp(
+  import.meta.env.MODE === 'production' ? undefined : (await import('#http/pages/outbox.tsx')).development,
+)
 
 export default {
-  fetch: (request: Request, env: Env, context: ExecutionContext) => app.fetch(request, { wiring: wire(env, context) }),
+  fetch: (request: Request, env: Env, context: ExecutionContext) =>
+    app.fetch(request, { wiring: wire(env, context) }),
 
   async queue(batch: MessageBatch<Job>, env: Env, context: ExecutionContext) {
     for (const message of batch.messages) {
@@ -25,6 +29,8 @@ export default {
   },
 
   async scheduled(_: unknown, env: Env, context: ExecutionContext) {
-    await nightly(hands(env, context).registry, (jobs) => env.JOBS.sendBatch(jobs.map((body) => ({ body }))).then(() => {}))
+    await nightly(hands(env, context).registry, (jobs) =>
+      env.JOBS.sendBatch(jobs.map((body) => ({ body }))).then(() => {}),
+    )
   },
 }

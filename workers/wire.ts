@@ -1,4 +1,7 @@
 // Puts the adapters together for one request, one message or one tick of the clock.
+
+import assets from 'virtual:client-assets'
+import type { ExecutionContext, Queue, RateLimit, SendEmail } from '@cloudflare/workers-types'
 import { type Access, openClient } from '#adapters/databases.ts'
 import { commonsOf, enter, type Outside, registryOf } from '#adapters/houses.ts'
 import { mailOf } from '#adapters/letters.ts'
@@ -11,8 +14,6 @@ import type { Job } from '#domain/jobs.ts'
 import { all, atHost, type Organisation } from '#domain/organisations/index.ts'
 import type { Wiring } from '#http/wiring.ts'
 import type { Hands } from '#jobs/queue.ts'
-import type { ExecutionContext, Queue, RateLimit, SendEmail } from '@cloudflare/workers-types'
-import assets from 'virtual:client-assets'
 
 /** The bindings of wrangler.toml beside the settings. */
 export interface Env extends Partial<Record<keyof Settings, string>> {
@@ -91,7 +92,11 @@ export function wire(env: Env, room: Room): Wiring {
       },
     },
     ready: () =>
-      Promise.all([outside.registryUrl, outside.commonsUrl].map((url) => openClient(url, outside.access).execute('SELECT 1'))),
+      Promise.all(
+        [outside.registryUrl, outside.commonsUrl].map((url) =>
+          openClient(url, outside.access).execute('SELECT 1'),
+        ),
+      ),
     pages: openShelf(pages, cacheOf(settings, room, PAGES_SECONDS)),
     enter: (organisation, actor) => enter(outside, organisation, actor, now),
     personOf: (scope, token) => sessionsOf(scope.db).read(token),
@@ -122,7 +127,8 @@ export function hands(env: Env, room: Room): Hands {
     registry: registryOf(outside, 'platform', Date.now()),
     async send(letter, tenant) {
       const mail = mailOf(letter, tenant, settings.MAIL_FROM)
-      if (env.OUTBOX_URL) return openOutbox(openClient(env.OUTBOX_URL, outside.access)).put(tenant.organisation, mail)
+      if (env.OUTBOX_URL)
+        return openOutbox(openClient(env.OUTBOX_URL, outside.access)).put(tenant.organisation, mail)
       if (!env.MAIL) throw new Error('No mail binding. See "Mail" in docs/operations.md.')
       await env.MAIL.send(mail)
     },

@@ -42,7 +42,8 @@ export const organisations: Demonstrated[] = [
       },
       es: {
         tagline: 'Cerca de las personas, estén donde estén',
-        welcome: 'Aprende a acompañar a quienes no pueden salir de casa, por teléfono, por pantalla y por correo.',
+        welcome:
+          'Aprende a acompañar a quienes no pueden salir de casa, por teléfono, por pantalla y por correo.',
       },
     },
     firstWorks: [COURSE, CALLS, PLANS, VISIT, SCAMS, CURRICULUM],
@@ -59,7 +60,8 @@ export const organisations: Demonstrated[] = [
     words: {
       en: {
         tagline: 'A call, a card, a story: being there from afar',
-        welcome: 'Activities for operators, carers and volunteers, most of them with nothing but a telephone.',
+        welcome:
+          'Activities for operators, carers and volunteers, most of them with nothing but a telephone.',
       },
       it: {
         tagline: 'Una telefonata, una scheda, una storia: esserci anche da lontano',
@@ -80,11 +82,13 @@ export const organisations: Demonstrated[] = [
     words: {
       en: {
         tagline: 'Care that also reaches through the screen',
-        welcome: 'For teachers and students in social and health care: units, plans and exercises to take into class.',
+        welcome:
+          'For teachers and students in social and health care: units, plans and exercises to take into class.',
       },
       da: {
         tagline: 'Omsorg, der også når gennem skærmen',
-        welcome: 'Til undervisere og elever på social- og sundhedsområdet: forløb, planer og øvelser til undervisningen.',
+        welcome:
+          'Til undervisere og elever på social- og sundhedsområdet: forløb, planer og øvelser til undervisningen.',
       },
     },
     firstWorks: [CURRICULUM, COURSE, VISIT, EXERCISE],
@@ -147,7 +151,8 @@ export const organisations: Demonstrated[] = [
       },
       ro: {
         tagline: 'Noi moduri de a rămâne aproape',
-        welcome: 'Întreaga colecție pentru asistenți sociali și formatori: cursuri, trusă de instrumente și curriculum.',
+        welcome:
+          'Întreaga colecție pentru asistenți sociali și formatori: cursuri, trusă de instrumente și curriculum.',
       },
     },
     firstWorks: [COURSE, CURRICULUM, CALLS, PLANS, VISIT, CENTRE, EXERCISE, SCAMS],

@@ -21,16 +21,19 @@ export const en = {
     website: 'Our website',
     platform: 'About Social Connections',
     openContent: 'Everything here can be read and used without an account.',
-    demonstration: 'This is a demonstration. The brand was invented for it and is not the organisation’s own.',
+    demonstration:
+      'This is a demonstration. The brand was invented for it and is not the organisation’s own.',
   },
   home: {
     welcome: 'Welcome',
     startCourse: 'Start a course',
     openToolbox: 'Open the tool-box',
     coursesTitle: 'Courses',
-    coursesIntro: 'Learn at your own pace. Each lesson can be read without an account; with one, you keep your place.',
+    coursesIntro:
+      'Learn at your own pace. Each lesson can be read without an account; with one, you keep your place.',
     toolboxTitle: 'Tool-box',
-    toolboxIntro: 'One card, one activity, to do with a person who cannot leave home. Many need only a telephone.',
+    toolboxIntro:
+      'One card, one activity, to do with a person who cannot leave home. Many need only a telephone.',
     curriculumTitle: 'Curriculum',
     curriculumIntro: 'For trainers: units with learning outcomes, hours and a plan for the room.',
     continueTitle: 'Go on where you stopped',
@@ -41,7 +44,8 @@ export const en = {
   },
   courses: {
     title: 'Courses',
-    intro: 'Open online courses for people who work with people at home. Read them freely, or enrol to keep your place.',
+    intro:
+      'Open online courses for people who work with people at home. Read them freely, or enrol to keep your place.',
     empty: 'There are no courses here yet.',
     emptyHint: 'The tool-box has activities that you can use today.',
     hours: { one: '{count} hour', other: '{count} hours' },
@@ -171,7 +175,10 @@ export const en = {
       'highly-advanced': 'Highly advanced',
     },
     volunteer: 'Volunteers',
-    volunteerYes: { one: 'Yes, after {count} hour of training', other: 'Yes, after {count} hours of training' },
+    volunteerYes: {
+      one: 'Yes, after {count} hour of training',
+      other: 'Yes, after {count} hours of training',
+    },
     volunteerNo: 'No: for trained staff',
     evidence: 'Evidence',
     frameworks: 'Frameworks',
@@ -246,7 +253,8 @@ export const en = {
     alsoRight: 'This was right too',
     chooseFirst: 'Choose an answer first.',
     licence: 'Licence and credit',
-    licenceText: 'by {authors}. Licensed under {licence}. You may use, change and share it, also in your own courses, if you give credit and keep the same licence.',
+    licenceText:
+      'by {authors}. Licensed under {licence}. You may use, change and share it, also in your own courses, if you give credit and keep the same licence.',
     honest:
       'Open content written for the aims of the Social Connections project. It is not the project’s original document and has no official recognition.',
     citeAs: 'Credit it like this',
@@ -286,7 +294,8 @@ export const en = {
       'We have sent a message to {email}. Open the link in it to confirm that the address is yours. Then you can sign in.',
     checkMailReset:
       'If there is an account for {email}, a message with a link is on its way. The link works for one hour.',
-    checkMailHint: 'Nothing there after a few minutes? Look in the folder for unwanted mail, or send the form again.',
+    checkMailHint:
+      'Nothing there after a few minutes? Look in the folder for unwanted mail, or send the form again.',
     confirmTitle: 'Confirm your e-mail address',
     confirmText: 'One more step: confirm that you want to use this address at {organisation}.',
     confirm: 'Confirm my address',
@@ -322,7 +331,8 @@ export const en = {
     missingText: 'Perhaps the address has a typing error, or the page has moved.',
     toHome: 'Go to the first page',
     unknownHostTitle: 'There is no learning site at this address',
-    unknownHostText: 'Please check the address. Our partners’ sites are listed on the first page of Social Connections.',
+    unknownHostText:
+      'Please check the address. Our partners’ sites are listed on the first page of Social Connections.',
     toPlatform: 'See all partners',
     suspendedTitle: 'The site of {organisation} is closed for now',
     suspendedText: 'The site was closed for a while. Nothing of what you have done here is lost.',
@@ -357,7 +367,8 @@ export const en = {
     nameLong: 'Use at most 80 characters.',
     nameForm: 'Use letters, digits, spaces and simple punctuation only.',
     wrongSignIn: 'The address and the password do not fit together. Check both and try again.',
-    confirmFirst: 'Your address is not confirmed yet. We have just sent you a new link: please open it first.',
+    confirmFirst:
+      'Your address is not confirmed yet. We have just sent you a new link: please open it first.',
     tooManyTries: 'There were too many tries. Please wait a quarter of an hour and try again.',
     linkOver: 'This link no longer works. Please ask for a new one.',
     unreachable: 'We cannot do this just now. Please try again in a minute. Nothing was changed.',
@@ -368,8 +379,10 @@ export const en = {
     intro:
       'Social Connections is an open learning platform for e-social work: staying close to people at home by telephone, by screen and by post. Schools, cooperatives and foundations in Europe offer it to their trainers, students and volunteers.',
     whatTitle: 'What you find here',
-    curriculum: 'A curriculum to teach e-social work, with learning outcomes, hours and a plan for each lesson.',
-    toolbox: 'A tool-box of activities, each on one card: ready to use, honest about its evidence, most by telephone too.',
+    curriculum:
+      'A curriculum to teach e-social work, with learning outcomes, hours and a plan for each lesson.',
+    toolbox:
+      'A tool-box of activities, each on one card: ready to use, honest about its evidence, most by telephone too.',
     courses: 'Open online courses, with stories, self-checks and tasks for the workplace.',
     open: 'All of it is free to read, to use and to adapt, without an account.',
     partnersTitle: 'Partner organisations',
@@ -400,11 +413,13 @@ export const en = {
     closing: 'Kind regards',
     ignore: 'If this was not you, you need not do anything.',
     confirmSubject: 'Confirm your e-mail address',
-    confirmText: 'You have created an account at {organisation}. Open this link to confirm that the address is yours:',
+    confirmText:
+      'You have created an account at {organisation}. Open this link to confirm that the address is yours:',
     confirmButton: 'Confirm my address',
     confirmLimit: 'The link works for two days.',
     resetSubject: 'Set a new password',
-    resetText: 'Someone has asked for a new password for your account at {organisation}. Open this link to set it:',
+    resetText:
+      'Someone has asked for a new password for your account at {organisation}. Open this link to set it:',
     resetButton: 'Set a new password',
     resetLimit: 'The link works for one hour.',
     alreadySubject: 'You already have an account',

@@ -20,7 +20,9 @@ export const organisations = sqliteTable('organisations', {
   country: text('country').notNull(),
   website: text('website').notNull(),
   defaultLanguage: text('default_language').notNull(),
-  brand: json<{ primary: string; secondary: string; mark?: 'letters' | 'window' | 'quilt' | 'circle' }>('brand'),
+  brand: json<{ primary: string; secondary: string; mark?: 'letters' | 'window' | 'quilt' | 'circle' }>(
+    'brand',
+  ),
   words: json<Partial<Record<string, HouseWords>>>('words'),
   firstWorks: json<string[]>('first_works'),
   catalogueVersion: integer('catalogue_version').notNull(),

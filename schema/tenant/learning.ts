@@ -16,6 +16,8 @@ export const completions = sqliteTable(
 )
 
 /** The lesson a learner last had open. */
-export const places = sqliteTable('places', { ...of, lesson: text('lesson').notNull(), at: moment('at') }, (table) => [
-  primaryKey({ columns: [table.person, table.work] }),
-])
+export const places = sqliteTable(
+  'places',
+  { ...of, lesson: text('lesson').notNull(), at: moment('at') },
+  (table) => [primaryKey({ columns: [table.person, table.work] })],
+)

@@ -1,6 +1,6 @@
 // Markdown's flow → Block. Ids that the author did not write are given later (ids.ts).
 import type { Block, Inline } from '#domain/works/block.ts'
-import { inlineText } from '#domain/works/plain-text.ts'
+import { inlineText } from '#domain/works/index.ts'
 import { directive } from './directives.ts'
 import { inlinesOf } from './inlines.ts'
 import { type Flow, lineOf, type NodeOf, parseMarkdown } from './markdown.ts'
@@ -99,7 +99,14 @@ function image(node: NodeOf<'image'>, page: Page): Block | undefined {
   if (!asset) return undefined
   const caption = node.title ? captionOf(node.title, line, page) : undefined
   const { href: src, viewBox } = asset
-  return at(page, line, { type: 'image', id: '', src, alt, ...(caption && { caption }), ...(viewBox && { viewBox }) })
+  return at(page, line, {
+    type: 'image',
+    id: '',
+    src,
+    alt,
+    ...(caption && { caption }),
+    ...(viewBox && { viewBox }),
+  })
 }
 
 function captionOf(title: string, line: number, page: Page): Inline[] {

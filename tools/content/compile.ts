@@ -1,5 +1,5 @@
 // Content as people write it → works with editions, addressed by hash. Never throws at what an author wrote.
-import { hashOf } from '#domain/works/hash.ts'
+import { hashOf } from '#domain/works/index.ts'
 import type { Compiled, Language, Part } from '#domain/works/manifest.ts'
 import { openAssets } from './assets.ts'
 import type { Build, Draft } from './build.ts'

@@ -1,8 +1,7 @@
 // Ids for what the author gave none: from the words, so that they stay while the words stay.
 import { createHash } from 'node:crypto'
 import type { Block } from '#domain/works/block.ts'
-import { inlineText } from '#domain/works/plain-text.ts'
-import { slugOf } from '#domain/works/slug.ts'
+import { inlineText, slugOf } from '#domain/works/index.ts'
 import { blocksIn } from './inner.ts'
 import { textOf } from './text.ts'
 

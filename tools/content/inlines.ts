@@ -1,6 +1,6 @@
 // Runs of text: Markdown's phrasing → Inline.
 import type { Inline } from '#domain/works/block.ts'
-import { inlineText } from '#domain/works/plain-text.ts'
+import { inlineText } from '#domain/works/index.ts'
 import { lineOf, type NodeOf, type Phrasing } from './markdown.ts'
 import type { Page } from './page.ts'
 

@@ -1,6 +1,6 @@
 // A whole page: headings, and the timed steps that they open.
 import type { Block } from '#domain/works/block.ts'
-import { inlineText } from '#domain/works/plain-text.ts'
+import { inlineText } from '#domain/works/index.ts'
 import { blockOf } from './blocks.ts'
 import { inlinesOf } from './inlines.ts'
 import { lineOf, type NodeOf, type Phrasing, type Root } from './markdown.ts'

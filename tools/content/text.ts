@@ -1,6 +1,6 @@
 // The words of a block, for ids and for counting: all of them, also feedback and rubrics.
 import type { Block } from '#domain/works/block.ts'
-import { inlineText } from '#domain/works/plain-text.ts'
+import { inlineText } from '#domain/works/index.ts'
 import { blocksIn } from './inner.ts'
 
 export function textOf(block: Block): string {

@@ -1,5 +1,4 @@
-import { hydrate } from 'solid-js/web'
-import { createComponent } from 'solid-js/web'
+import { createComponent, hydrate } from 'solid-js/web'
 import { Question, type QuestionProps } from '../parts/question/Question.tsx'
 
 // What Solid expects of the page's head; events before this moment are the browser's own (the form is a form).

@@ -1,6 +1,6 @@
+import { Show } from 'solid-js'
 import { words } from '#content/words/words.ts'
 import type { Language } from '#domain/works/index.ts'
-import { Show } from 'solid-js'
 import { useReader } from '../reader.tsx'
 import { fill } from '../say.ts'
 import { Icon } from './icons.tsx'
@@ -8,7 +8,9 @@ import { Icon } from './icons.tsx'
 /** Says that what follows is in another language than the reader's. */
 export function LanguageNote(props: { language: Language }) {
   const reader = useReader()
-  const name = () => new Intl.DisplayNames(reader.language, { type: 'language' }).of(props.language) ?? words[props.language].language.name
+  const name = () =>
+    new Intl.DisplayNames(reader.language, { type: 'language' }).of(props.language) ??
+    words[props.language].language.name
   return (
     <Show when={props.language !== reader.language}>
       <p class="language-note">

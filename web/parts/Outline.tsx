@@ -1,11 +1,16 @@
-import type { Course } from '#domain/works/index.ts'
 import { For, Show } from 'solid-js'
+import type { Course } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
 import { count, fill, said } from '../say.ts'
 import { Icon } from './icons.tsx'
 
 /** Weeks and lessons of a course; what is completed and where one is, in words. */
-export function Outline(props: { slug: string; course: Course; completed: string[]; here: string | undefined }) {
+export function Outline(props: {
+  slug: string
+  course: Course
+  completed: string[]
+  here: string | undefined
+}) {
   const { language, paths, words } = useReader()
   const state = (lesson: string) => {
     if (lesson === props.here) return 'here'
@@ -30,7 +35,8 @@ export function Outline(props: { slug: string; course: Course; completed: string
                       >
                         <span>{said(lesson.said, language).title}</span>{' '}
                         <small>
-                          {words.courses.kinds[lesson.kind]}, {count(language, words.courses.minutes, lesson.minutes)}
+                          {words.courses.kinds[lesson.kind]},{' '}
+                          {count(language, words.courses.minutes, lesson.minutes)}
                         </small>
                       </a>
                       <Show when={state(lesson.slug) !== 'open'}>

@@ -1,6 +1,7 @@
 // A tool card as it lies in the drawer: enough to choose it.
-import type { Channel, Family, Grade, ToolFace } from '#domain/works/index.ts'
+
 import { For, Show } from 'solid-js'
+import type { Channel, Family, Grade, ToolFace } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
 import { count, fill, said } from '../say.ts'
 import { FAMILY_DRAWINGS } from './drawings/index.ts'
@@ -83,6 +84,11 @@ export function Stamp(props: { grade: Grade; long?: boolean }) {
 }
 
 /** '10–15 minutes', or '45 minutes'. */
-export function timeOf({ language, words }: Pick<ReturnType<typeof useReader>, 'language' | 'words'>, [from, to]: [number, number]) {
-  return from === to ? count(language, words.toolbox.timeExact, from) : fill(words.toolbox.timeRange, { from, to })
+export function timeOf(
+  { language, words }: Pick<ReturnType<typeof useReader>, 'language' | 'words'>,
+  [from, to]: [number, number],
+) {
+  return from === to
+    ? count(language, words.toolbox.timeExact, from)
+    : fill(words.toolbox.timeRange, { from, to })
 }

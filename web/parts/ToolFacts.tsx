@@ -1,5 +1,5 @@
-import type { Language, Tool } from '#domain/works/index.ts'
 import { For, type JSX, Show } from 'solid-js'
+import type { Language, Tool } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
 import { count, fill, said } from '../say.ts'
 import { Icon, type IconName } from './icons.tsx'

@@ -1,5 +1,5 @@
-import type { CourseFace, CurriculumFace } from '#domain/works/index.ts'
 import { Show } from 'solid-js'
+import type { CourseFace, CurriculumFace } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
 import { count, fill, said } from '../say.ts'
 import { CourseFoundations } from './drawings/index.ts'
@@ -26,14 +26,19 @@ export function CourseRow(props: { face: CourseFace }) {
 type Reader = ReturnType<typeof useReader>
 
 export function CourseMeta(
-  props: Pick<CourseFace, 'hours' | 'weeks' | 'plannedWeeks'> & { words: Reader['words']['courses']; language: Reader['language'] },
+  props: Pick<CourseFace, 'hours' | 'weeks' | 'plannedWeeks'> & {
+    words: Reader['words']['courses']
+    language: Reader['language']
+  },
 ) {
   return (
     <p class="meta">
       <span>{count(props.language, props.words.hours, props.hours)}</span>
       <span>{count(props.language, props.words.weeks, props.plannedWeeks)}</span>
       <Show when={props.weeks < props.plannedWeeks}>
-        <span>{count(props.language, props.words.readyWeeks, props.weeks, { planned: props.plannedWeeks })}</span>
+        <span>
+          {count(props.language, props.words.readyWeeks, props.weeks, { planned: props.plannedWeeks })}
+        </span>
       </Show>
     </p>
   )

@@ -12,10 +12,7 @@ function renderInside(renderId: string, code: () => JSX.Element): string {
 }
 
 /** The HTML of something that never changes, to be put into an island's props. */
-export function still(code: () => JSX.Element): string {
-  const parts = resolve(code())
-  return parts
-}
+export const still = (code: () => JSX.Element): string => resolve(code())
 
 /** What Solid's server rendering makes of an element: text is escaped already when it is marked by `t`. */
 function resolve(node: unknown): string {
@@ -23,7 +20,7 @@ function resolve(node: unknown): string {
   if (typeof node === 'function') return resolve(node())
   if (node && typeof node === 'object' && 't' in node) return String(node.t)
   if (node === null || node === undefined || typeof node === 'boolean') return ''
-  return String(node).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `${node as string | number}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 export function Island<P extends object>(props: { name: string; id: string; of: Component<P>; props: P }) {

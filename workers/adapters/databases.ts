@@ -1,12 +1,13 @@
 // Opens databases. A client is made for each request and never shared between two.
-import type { CommonsDb } from '#domain/works/index.ts'
+
+import { type Client, createClient } from '@libsql/client/http'
+import { drizzle } from 'drizzle-orm/libsql/http'
 import type { RegistryDb } from '#domain/organisations/index.ts'
 import type { TenantDb } from '#domain/scope.ts'
+import type { CommonsDb } from '#domain/works/index.ts'
 import * as commonsTables from '#schema/commons/tables.ts'
 import * as registryTables from '#schema/registry/tables.ts'
 import * as tenantTables from '#schema/tenant/tables.ts'
-import { type Client, createClient } from '@libsql/client/http'
-import { drizzle } from 'drizzle-orm/libsql/http'
 import { PATIENCE, type Patience, steadyFetch } from './steady-fetch.ts'
 
 export interface Access {

@@ -1,11 +1,12 @@
 // The houses of the organisations: their databases made, migrated and entered. The only place that opens a house.
-import type { Address, Houses, Organisation, Registry } from '#domain/organisations/index.ts'
+
 import type { Job } from '#domain/jobs.ts'
+import type { Address, Houses, Organisation, Registry } from '#domain/organisations/index.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Actor, Scope, Tenant } from '#domain/scope.ts'
 import type { Shelf } from '#domain/works/index.ts'
 import { type Access, openClient, openCommons, openRegistry, openTenant } from './databases.ts'
-import { migrate, type Migration, newestVersion } from './migrator.ts'
+import { type Migration, migrate, newestVersion } from './migrator.ts'
 import { createDatabase, type PlatformApi } from './platform-api.ts'
 import { sessionsOf } from './sessions.ts'
 

@@ -7,8 +7,16 @@ export const tenantMigrations = files(
   import.meta.glob('../../schema/migrations/tenant/*.sql', { eager: true, query: '?raw', import: 'default' }),
 )
 export const registryMigrations = files(
-  import.meta.glob('../../schema/migrations/registry/*.sql', { eager: true, query: '?raw', import: 'default' }),
+  import.meta.glob('../../schema/migrations/registry/*.sql', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
 )
 export const commonsMigrations = files(
-  import.meta.glob('../../schema/migrations/commons/*.sql', { eager: true, query: '?raw', import: 'default' }),
+  import.meta.glob('../../schema/migrations/commons/*.sql', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
 )

@@ -16,11 +16,11 @@ export const openOutbox = (client: Client) => ({
   async list(organisation: string) {
     const select = `SELECT "to", subject, text, html FROM mails WHERE organisation = ? ORDER BY id DESC LIMIT 50`
     const [, answer] = await client.batch([TABLE, { sql: select, args: [organisation] }], 'write')
-    return (answer?.rows ?? []).map((row) => ({
-      to: String(row['to']),
-      subject: String(row['subject']),
-      text: String(row['text']),
-      html: String(row['html']),
-    }))
+    return (answer?.rows ?? []).map((row) => {
+      const [to = '', subject = '', text = '', html = ''] = Array.from(row).map((value) =>
+        typeof value === 'string' ? value : '',
+      )
+      return { to, subject, text, html }
+    })
   },
 })

@@ -1,10 +1,11 @@
 // Sessions by Lucia. Its session id is the token in the cookie; the database keeps only the SHA-256 of it.
 // Lucia's development has ended: this is the one file that knows it.
+
+import { eq } from 'drizzle-orm'
+import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import type { Person, Sessions, TenantDb } from '#domain/scope.ts'
 import type { Id } from '#schema/ids.ts'
 import { people, sessions } from '#schema/tenant/tables.ts'
-import { eq } from 'drizzle-orm'
-import { type Adapter, Lucia, TimeSpan } from 'lucia'
 
 declare module 'lucia' {
   interface Register {
@@ -28,7 +29,10 @@ export function sessionsOf(db: TenantDb): SessionReader {
     hashOf,
     async open(person) {
       const rows: Row[] = []
-      const lucia = luciaWith({ ...adapterOf(db), setSession: async (session) => void rows.push(await rowOf(session)) })
+      const lucia = luciaWith({
+        ...adapterOf(db),
+        setSession: async (session) => void rows.push(await rowOf(session)),
+      })
       const { id: token } = await lucia.createSession(person, {})
       const [row] = rows
       if (!row) throw new Error('Lucia made no session')
@@ -36,13 +40,18 @@ export function sessionsOf(db: TenantDb): SessionReader {
     },
     async read(token) {
       const { user } = await luciaWith(adapterOf(db)).validateSession(token)
-      return user ? { kind: 'person', id: user.id as Id<'person'>, name: user.name, email: user.email } : undefined // ids of people are written by us
+      return user
+        ? { kind: 'person', id: user.id as Id<'person'>, name: user.name, email: user.email }
+        : undefined // ids of people are written by us
     },
   }
 }
 
 const luciaWith = (adapter: Adapter) =>
-  new Lucia(adapter, { sessionExpiresIn: LIFETIME, getUserAttributes: ({ name, email }) => ({ name, email }) })
+  new Lucia(adapter, {
+    sessionExpiresIn: LIFETIME,
+    getUserAttributes: ({ name, email }) => ({ name, email }),
+  })
 
 async function hashOf(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
@@ -71,8 +80,16 @@ function adapterOf(db: TenantDb): Adapter {
       return [session, { id: row.id, attributes: { name: row.name, email: row.email } }]
     },
     async getUserSessions(person) {
-      const rows = await db.select().from(sessions).where(eq(sessions.person, person as Id<'person'>))
-      return rows.map((row) => ({ id: row.id, userId: row.person, expiresAt: new Date(row.expires), attributes: {} }))
+      const rows = await db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.person, person as Id<'person'>))
+      return rows.map((row) => ({
+        id: row.id,
+        userId: row.person,
+        expiresAt: new Date(row.expires),
+        attributes: {},
+      }))
     },
     setSession: async (session) => void (await db.insert(sessions).values(await rowOf(session))),
     updateSessionExpiration: async (token, at) =>
@@ -80,7 +97,8 @@ function adapterOf(db: TenantDb): Adapter {
         .update(sessions)
         .set({ expires: at.getTime() })
         .where(eq(sessions.id, await hashOf(token)))),
-    deleteSession: async (token) => void (await db.delete(sessions).where(eq(sessions.id, await hashOf(token)))),
+    deleteSession: async (token) =>
+      void (await db.delete(sessions).where(eq(sessions.id, await hashOf(token)))),
     deleteUserSessions: async (person) =>
       void (await db.delete(sessions).where(eq(sessions.person, person as Id<'person'>))),
     async deleteExpiredSessions() {

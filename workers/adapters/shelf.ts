@@ -54,7 +54,10 @@ export function openShelf(
     put(key, value) {
       memory.put(key, value)
       if (!cache) return
-      const headers = { 'content-type': 'application/json', 'cache-control': `public, max-age=${cache.seconds}` }
+      const headers = {
+        'content-type': 'application/json',
+        'cache-control': `public, max-age=${cache.seconds}`,
+      }
       cache.after(cache.cache.put(address(key), new Response(JSON.stringify(value), { headers })))
     },
   }

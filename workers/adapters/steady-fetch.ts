@@ -15,15 +15,21 @@ export const PATIENCE: Patience = { timeout: 5000, retries: 2, pause: 50 }
 /** Wraps a fetch. What a database does not answer, or answers with 401, 404 or 5xx, becomes a refusal. */
 export function steadyFetch(send: typeof fetch, patience: Patience = PATIENCE): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input as Request, init)
+    const request = new Request(input, init)
     const body = await request.text()
     const tries = readsOnly(body) ? patience.retries + 1 : 1
     let trouble: unknown
     for (let attempt = 0; attempt < tries; attempt++) {
-      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, patience.pause * 2 ** (attempt - 1)))
+      if (attempt > 0)
+        await new Promise((resolve) => setTimeout(resolve, patience.pause * 2 ** (attempt - 1)))
       try {
         const signal = AbortSignal.timeout(patience.timeout)
-        const answer = await send(request.url, { method: request.method, headers: request.headers, body, signal })
+        const answer = await send(request.url, {
+          method: request.method,
+          headers: request.headers,
+          body,
+          signal,
+        })
         if (answer.ok || answer.status === 400) return answer
         trouble = `status ${answer.status}`
         await answer.body?.cancel()
@@ -32,7 +38,13 @@ export function steadyFetch(send: typeof fetch, patience: Patience = PATIENCE): 
         trouble = error
       }
     }
-    console.error(JSON.stringify({ what: 'database unreachable', host: new URL(request.url).host, trouble: String(trouble) }))
+    console.error(
+      JSON.stringify({
+        what: 'database unreachable',
+        host: new URL(request.url).host,
+        trouble: String(trouble),
+      }),
+    )
     throw new Refusal('unavailable', 'unreachable')
   }
 }

@@ -3,7 +3,7 @@ import type { Words } from '#content/words/words.ts'
 
 export type RefusalKind = 'missing' | 'forbidden' | 'invalid' | 'conflict' | 'limit' | 'unavailable'
 /** The name of a sentence in the words of every language. */
-export type Reason = keyof Words['refusals'] & string
+export type Reason = keyof Words['refusals']
 export interface FieldRefusal {
   field: string
   reason: Reason
@@ -23,4 +23,5 @@ export class Refusal extends Error {
 }
 
 /** A refusal of one field of a form. */
-export const refuseField = (field: string, reason: Reason) => new Refusal('invalid', reason, [{ field, reason }])
+export const refuseField = (field: string, reason: Reason) =>
+  new Refusal('invalid', reason, [{ field, reason }])

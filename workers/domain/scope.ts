@@ -1,13 +1,14 @@
 // In whose house we are, who acts and when: what every verb of an organisation requires.
+
+import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { type Id, newId } from '#schema/ids.ts'
 import type { HouseWords } from '#schema/registry/tables.ts'
 import * as tenantTables from '#schema/tenant/tables.ts'
-import type { LibSQLDatabase } from 'drizzle-orm/libsql'
+import type { Brand } from './brands/index.ts'
 import type { Job } from './jobs.ts'
 import { Refusal } from './refusal.ts'
-import type { Brand } from './brands/index.ts'
-import type { Language } from './works/manifest.ts'
 import type { Commons, Shelf } from './works/commons.ts'
+import type { Language } from './works/manifest.ts'
 
 /** An organisation as its own site knows it. `origin` is its address with the scheme and no slash at the end. */
 export interface Tenant {

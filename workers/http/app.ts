@@ -1,9 +1,10 @@
 // Every address of the product and the steps on the way to it.
-import { languages } from '#web/paths.ts'
+
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
+import { languages } from '#web/paths.ts'
 import { account } from './pages/account.tsx'
 import { courses } from './pages/courses.tsx'
 import { curriculum } from './pages/curriculum.tsx'

@@ -1,9 +1,10 @@
 // Reading a page of an adopted work: the catalogue says whether it is here, the commons what it says.
+
+import type { Context } from 'hono'
 import * as catalogue from '#domain/catalogue/index.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type Block, type Kind, part, type ReadPart, type ToolFace } from '#domain/works/index.ts'
 import type { BlockSurroundings } from '#web/parts/blocks/surroundings.tsx'
-import type { Context } from 'hono'
 import { languageOf } from './render.tsx'
 import type { Edge } from './wiring.ts'
 
@@ -14,7 +15,12 @@ export interface ContentPage extends ReadPart {
 }
 
 /** The page of a work of this catalogue, or a refusal. At most two requests: the catalogue, the commons. */
-export async function contentPage(c: Context<Edge>, kind: Kind, slug: string, path: string): Promise<ContentPage> {
+export async function contentPage(
+  c: Context<Edge>,
+  kind: Kind,
+  slug: string,
+  path: string,
+): Promise<ContentPage> {
   const scope = c.get('scope')
   const { work, edition } = await catalogue.find(scope, kind, slug)
   const tools = (await catalogue.list(scope)).filter((one) => one.kind === 'tool').map((one) => one.edition)

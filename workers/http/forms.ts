@@ -1,8 +1,9 @@
 // Forms: read, parsed at the door, and given back with what was typed when they are refused.
-import { type Reason, Refusal } from '#domain/refusal.ts'
-import type { FormState } from '#web/parts/form/state.ts'
+
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import { type Reason, Refusal } from '#domain/refusal.ts'
+import type { FormState } from '#web/parts/form/state.ts'
 import type { Edge } from './wiring.ts'
 
 type AnyForm = v.ObjectSchema<v.ObjectEntries, undefined>
@@ -31,9 +32,7 @@ export function parseForm<S extends AnyForm>(schema: S, typed: Record<string, st
 export function refused(refusal: Refusal, typed: Record<string, string>): FormState {
   const { password: _, ...kept } = typed
   const faults = Object.fromEntries(refusal.fields.map(({ field, reason }) => [field, reason]))
-  return refusal.fields.length > 0
-    ? { typed: kept, faults }
-    : { typed: kept, faults, fault: refusal.reason }
+  return refusal.fields.length > 0 ? { typed: kept, faults } : { typed: kept, faults, fault: refusal.reason }
 }
 
 /** The status under which a refusal is answered. */

@@ -1,6 +1,7 @@
 // What search engines are told (schema.org): organisations, courses, learning resources.
-import type { Course, Language, Manifest, Part } from '#domain/works/index.ts'
+
 import type { Tenant } from '#domain/scope.ts'
+import type { Course, Language, Manifest, Part } from '#domain/works/index.ts'
 
 const LICENCE = 'https://creativecommons.org/licenses/by-sa/4.0/'
 const context = { '@context': 'https://schema.org' }
@@ -15,7 +16,12 @@ const organisation = (tenant: Tenant) => ({
   address: { '@type': 'PostalAddress', addressCountry: tenant.country },
 })
 
-export function courseLd(tenant: Tenant, course: Course, about: { title: string; summary: string }, page: Page) {
+export function courseLd(
+  tenant: Tenant,
+  course: Course,
+  about: { title: string; summary: string },
+  page: Page,
+) {
   return {
     ...context,
     '@type': 'Course',

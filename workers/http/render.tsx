@@ -1,13 +1,14 @@
 // A whole document: the page a handler gives, in the reader's surroundings.
+
+import type { Context } from 'hono'
+import type { JSX } from 'solid-js'
+import { NoHydration, renderToString } from 'solid-js/web'
 import { words } from '#content/words/words.ts'
 import { markSvg } from '#domain/brands/index.ts'
 import type { Language } from '#domain/works/index.ts'
 import { Document, type Head } from '#web/document.tsx'
 import { isLanguage, languages, pathsIn } from '#web/paths.ts'
 import { type Reader, Surrounded } from '#web/reader.tsx'
-import type { Context } from 'hono'
-import type { JSX } from 'solid-js'
-import { NoHydration, renderToString } from 'solid-js/web'
 import { PUBLIC } from './steps/public-pages.ts'
 import { NONCE } from './steps/security.ts'
 import type { Edge } from './wiring.ts'
@@ -20,7 +21,11 @@ export interface Rendering extends Head {
   public?: boolean
 }
 
-export function render(c: Context<Edge>, head: Rendering, page: () => JSX.Element): Response | Promise<Response> {
+export function render(
+  c: Context<Edge>,
+  head: Rendering,
+  page: () => JSX.Element,
+): Response | Promise<Response> {
   const reader = readerOf(c)
   const html = renderToString(() => (
     <NoHydration>

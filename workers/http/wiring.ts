@@ -1,7 +1,8 @@
 // What the edge of the product needs of the inside: given by workers/index.ts, and by nobody else.
-import type { Commons, Shelf } from '#domain/works/index.ts'
+
 import type { Organisation, Registry } from '#domain/organisations/index.ts'
 import type { Actor, Person, Scope, Tenant } from '#domain/scope.ts'
+import type { Commons, Shelf } from '#domain/works/index.ts'
 
 export interface Assets {
   style: string

@@ -94,7 +94,10 @@ export function SignInPage(props: { form: FormState; to: string; notice: Notice 
 export function SignOutPage() {
   const { paths, person, words } = useReader()
   return (
-    <Sheet title={words.account.signOutTitle} intro={fill(words.account.signOutText, { name: person?.name ?? '' })}>
+    <Sheet
+      title={words.account.signOutTitle}
+      intro={fill(words.account.signOutText, { name: person?.name ?? '' })}
+    >
       <form method="post" action={paths.signOut}>
         <button class="button" type="submit">
           {words.account.signOut}
@@ -106,7 +109,8 @@ export function SignOutPage() {
 
 export function CheckMailPage(props: { purpose: 'confirm' | 'reset'; email: string }) {
   const { words } = useReader()
-  const text = () => (props.purpose === 'confirm' ? words.account.checkMailConfirm : words.account.checkMailReset)
+  const text = () =>
+    props.purpose === 'confirm' ? words.account.checkMailConfirm : words.account.checkMailReset
   return (
     <Sheet title={words.account.checkMailTitle} intro={fill(text(), props)}>
       <MailSent />
@@ -135,7 +139,13 @@ export function AskResetPage(props: { form: FormState }) {
     <Sheet title={words.account.resetTitle} intro={words.account.resetIntro}>
       <form class="form" method="post" action={paths.passwordReset} novalidate>
         <ErrorSummary form={props.form} />
-        <Field form={props.form} name="email" type="email" label={words.account.email} autocomplete="username" />
+        <Field
+          form={props.form}
+          name="email"
+          type="email"
+          label={words.account.email}
+          autocomplete="username"
+        />
         <p class="actions">
           <button class="button" type="submit">
             {words.account.askReset}

@@ -1,6 +1,6 @@
+import { For, Show } from 'solid-js'
 import type { Progress } from '#domain/learning/index.ts'
 import type { Course } from '#domain/works/index.ts'
-import { For, Show } from 'solid-js'
 import { Empty } from '../../parts/Empty.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useReader } from '../../reader.tsx'
@@ -27,7 +27,11 @@ export function MePage(props: { courses: MyCourse[] }) {
         <Show
           when={props.courses.length > 0}
           fallback={
-            <Empty text={words.me.none} hint={words.me.noneHint} action={{ href: paths.courses, name: words.me.choose }} />
+            <Empty
+              text={words.me.none}
+              hint={words.me.noneHint}
+              action={{ href: paths.courses, name: words.me.choose }}
+            />
           }
         >
           <ol class="work-list">

@@ -1,8 +1,8 @@
-import type { Course, Manifest, Part } from '#domain/works/index.ts'
-import type { Progress } from '#domain/learning/index.ts'
 import { For, Show } from 'solid-js'
-import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import type { Progress } from '#domain/learning/index.ts'
+import type { Course, Manifest, Part } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
+import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { CourseFoundations } from '../../parts/drawings/index.ts'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -67,7 +67,12 @@ export function CoursePage(props: CourseProps) {
       </article>
       <aside>
         <h2>{words.courses.outline}</h2>
-        <Outline slug={props.slug} course={props.course} completed={props.progress?.completed ?? []} here={undefined} />
+        <Outline
+          slug={props.slug}
+          course={props.course}
+          completed={props.progress?.completed ?? []}
+          here={undefined}
+        />
       </aside>
     </main>
   )

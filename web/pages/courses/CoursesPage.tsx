@@ -1,5 +1,5 @@
-import type { CourseFace } from '#domain/works/index.ts'
 import { For, Show } from 'solid-js'
+import type { CourseFace } from '#domain/works/index.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { CourseRow } from '../../parts/WorkRow.tsx'
 import { useReader } from '../../reader.tsx'

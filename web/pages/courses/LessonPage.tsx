@@ -1,9 +1,9 @@
+import { Show } from 'solid-js'
 import type { Progress } from '#domain/learning/index.ts'
 import type { Course, LessonPlace, Manifest, Part } from '#domain/works/index.ts'
-import { Show } from 'solid-js'
+import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
-import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -110,7 +110,11 @@ function Completion(props: Pick<LessonProps, 'slug' | 'lesson' | 'progress'>) {
   )
 }
 
-function Neighbours(props: { slug: string; previous: LessonPlace | undefined; next: LessonPlace | undefined }) {
+function Neighbours(props: {
+  slug: string
+  previous: LessonPlace | undefined
+  next: LessonPlace | undefined
+}) {
   const { language, paths, words } = useReader()
   return (
     <nav class="lesson-nav" aria-label={words.courses.outline}>

@@ -1,7 +1,7 @@
-import type { Curriculum, Manifest, ModulePlace, Part } from '#domain/works/index.ts'
 import { For } from 'solid-js'
-import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import type { Curriculum, Manifest, ModulePlace, Part } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
+import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { ModuleOne } from '../../parts/drawings/index.ts'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -83,7 +83,10 @@ export function UnitList(props: { slug: string; module: ModulePlace }) {
         {(unit) => (
           <li>
             <span class="work-code">{unit.code}</span>{' '}
-            <a href={paths.unit(props.slug, unit.slug)} lang={langOf(unit.said[language] ? language : 'en', language)}>
+            <a
+              href={paths.unit(props.slug, unit.slug)}
+              lang={langOf(unit.said[language] ? language : 'en', language)}
+            >
               {said(unit.said, language).title}
             </a>{' '}
             <small>{count(language, words.curriculum.hours, unit.hours)}</small>

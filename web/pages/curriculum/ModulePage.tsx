@@ -1,7 +1,7 @@
-import type { Hours, Manifest, ModulePlace, Outcomes, Part } from '#domain/works/index.ts'
 import { For } from 'solid-js'
-import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import type { Hours, Manifest, ModulePlace, Outcomes, Part } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
+import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
 import { useReader } from '../../reader.tsx'
@@ -20,7 +20,10 @@ export function ModulePage(props: ModuleProps) {
   const lang = () => langOf(props.part.language, language)
   const steps = () => [
     { href: paths.curricula, name: words.curriculum.title },
-    { href: paths.curriculum(props.manifest.slug), name: said(props.manifest.structure.said, language).title },
+    {
+      href: paths.curriculum(props.manifest.slug),
+      name: said(props.manifest.structure.said, language).title,
+    },
   ]
   return (
     <main class="page narrow" id="main" tabindex="-1">

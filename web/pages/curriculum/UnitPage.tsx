@@ -1,8 +1,8 @@
-import type { Manifest, ModulePlace, Part, UnitPlace } from '#domain/works/index.ts'
 import { For, Show } from 'solid-js'
+import type { Manifest, ModulePlace, Part, UnitPlace } from '#domain/works/index.ts'
+import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
-import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -75,12 +75,18 @@ function Sides(props: { slug: string; unit: string; side: UnitProps['side'] }) {
     <nav class="sides" aria-label={words.shell.youAreHere}>
       <ul>
         <li>
-          <a href={paths.unit(props.slug, props.unit)} aria-current={props.side === 'learner' ? 'page' : undefined}>
+          <a
+            href={paths.unit(props.slug, props.unit)}
+            aria-current={props.side === 'learner' ? 'page' : undefined}
+          >
             {words.curriculum.learner}
           </a>
         </li>
         <li>
-          <a href={paths.plan(props.slug, props.unit)} aria-current={props.side === 'plan' ? 'page' : undefined}>
+          <a
+            href={paths.plan(props.slug, props.unit)}
+            aria-current={props.side === 'plan' ? 'page' : undefined}
+          >
             {words.curriculum.plan}
           </a>
         </li>

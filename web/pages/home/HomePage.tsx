@@ -1,9 +1,9 @@
-import type { CourseFace, CurriculumFace, Language, ToolFace } from '#domain/works/index.ts'
 import { For, Show } from 'solid-js'
+import type { CourseFace, CurriculumFace, Language, ToolFace } from '#domain/works/index.ts'
 import { HomeWindows } from '../../parts/drawings/index.ts'
 import { langOf } from '../../parts/LanguageNote.tsx'
-import { CourseRow, CurriculumRow } from '../../parts/WorkRow.tsx'
 import { ToolCard } from '../../parts/ToolCard.tsx'
+import { CourseRow, CurriculumRow } from '../../parts/WorkRow.tsx'
 import { useReader } from '../../reader.tsx'
 import { count, fill } from '../../say.ts'
 
@@ -25,11 +25,13 @@ export function HomePage(props: HomeProps) {
       <section class="opening">
         <div>
           <h1 lang={lang()}>{own()?.tagline ?? tenant?.name}</h1>
-          <Show when={own()?.welcome}>{(text) => (
+          <Show when={own()?.welcome}>
+            {(text) => (
               <p class="lede" lang={lang()}>
                 {text()}
               </p>
-            )}</Show>
+            )}
+          </Show>
           <p class="actions">
             <Show
               when={props.goOn}

@@ -1,5 +1,5 @@
-import type { Found } from '#domain/catalogue/index.ts'
 import { For, Show } from 'solid-js'
+import type { Found } from '#domain/catalogue/index.ts'
 import { langOf } from '../../parts/LanguageNote.tsx'
 import { workPath } from '../../paths.ts'
 import { useReader } from '../../reader.tsx'

@@ -1,7 +1,7 @@
 import type { Manifest, Part, Tool } from '#domain/works/index.ts'
+import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
-import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'

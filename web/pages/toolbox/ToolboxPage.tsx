@@ -1,5 +1,5 @@
-import type { Need, ToolFace } from '#domain/works/index.ts'
 import { For, Show } from 'solid-js'
+import type { Need, ToolFace } from '#domain/works/index.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ToolCard } from '../../parts/ToolCard.tsx'
 import { useReader } from '../../reader.tsx'
@@ -36,7 +36,11 @@ export function ToolboxPage(props: ToolboxProps) {
         <Show
           when={props.tools.length > 0}
           fallback={
-            <Empty text={words.toolbox.nothing} hint="" action={{ href: paths.toolbox, name: words.toolbox.all }} />
+            <Empty
+              text={words.toolbox.nothing}
+              hint=""
+              action={{ href: paths.toolbox, name: words.toolbox.all }}
+            />
           }
         >
           <For each={families()}>

@@ -1,15 +1,22 @@
 // Renders every kind of block. A new kind does not compile until it has its case here.
-import type { Block } from '#domain/works/block.ts'
+
 import { For, Show } from 'solid-js'
+import type { Block } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
-import { QuestionIsland } from '../question/QuestionIsland.tsx'
 import { Icon } from '../icons.tsx'
-import { CardReference, Download, Figure, Film, Kind } from './media.tsx'
+import { QuestionIsland } from '../question/QuestionIsland.tsx'
 import { Inlines } from './Inlines.tsx'
+import { CardReference, Download, Figure, Film, Kind } from './media.tsx'
 import { Sources } from './Sources.tsx'
 import { DataTable, TaskBlock } from './tables.tsx'
 
-const CALLOUT_ICONS = { note: 'info', tip: 'tip', evidence: 'evidence', safety: 'warning', contacts: 'phone' } as const
+const CALLOUT_ICONS = {
+  note: 'info',
+  tip: 'tip',
+  evidence: 'evidence',
+  safety: 'warning',
+  contacts: 'phone',
+} as const
 
 export function Blocks(props: { of: Block[] }) {
   return <For each={props.of}>{(block) => <One block={block} />}</For>
@@ -36,7 +43,7 @@ function One(props: { block: Block }) {
         </p>
       )
     case 'list':
-      return <Items ordered={block.ordered} items={block.items} />
+      return <Items ordered={block.ordered} items={block.items} start={block.start} />
     case 'table':
       return <DataTable block={block} />
     case 'quotation':
@@ -95,7 +102,7 @@ function One(props: { block: Block }) {
     case 'card':
       return <CardReference block={block} />
     case 'question':
-      return <QuestionIsland block={block} />
+      return <QuestionIsland block={block} blocks={Blocks} />
     case 'task':
       return (
         <TaskBlock block={block}>
@@ -109,7 +116,7 @@ function One(props: { block: Block }) {
   }
 }
 
-function Items(props: { ordered: boolean; items: Block[][] }) {
+function Items(props: { ordered: boolean; items: Block[][]; start: number | undefined }) {
   const items = () => (
     <For each={props.items}>
       {(item) => (
@@ -119,7 +126,7 @@ function Items(props: { ordered: boolean; items: Block[][] }) {
       )}
     </For>
   )
-  return props.ordered ? <ol>{items()}</ol> : <ul>{items()}</ul>
+  return props.ordered ? <ol start={props.start}>{items()}</ol> : <ul>{items()}</ul>
 }
 
 /** An item that is one line stands without a paragraph around it. */

@@ -1,5 +1,5 @@
-import type { Inline } from '#domain/works/block.ts'
 import { For } from 'solid-js'
+import type { Inline } from '#domain/works/block.ts'
 import { workPath } from '../../paths.ts'
 import { useReader } from '../../reader.tsx'
 import { fill } from '../../say.ts'

@@ -1,5 +1,5 @@
-import type { Source } from '#domain/works/block.ts'
 import { For, Show } from 'solid-js'
+import type { Source } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
 
 export function Sources(props: { of: Source[] }) {

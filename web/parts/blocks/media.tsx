@@ -1,6 +1,7 @@
 // Blocks that show or lead to something: pictures, clips, files, tool cards.
-import type { Block } from '#domain/works/block.ts'
+
 import { For, type JSX, Show } from 'solid-js'
+import type { Block } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
 import { fill, said, size } from '../../say.ts'
 import { Icon, type IconName } from '../icons.tsx'
@@ -30,7 +31,9 @@ export function Figure(props: Of<'image'>) {
           <use href={`${props.block.src}#picture`} />
         </svg>
       </Show>
-      <Show when={props.block.caption}>{(caption) => <figcaption>{<Inlines of={caption()} />}</figcaption>}</Show>
+      <Show when={props.block.caption}>
+        {(caption) => <figcaption>{<Inlines of={caption()} />}</figcaption>}
+      </Show>
     </figure>
   )
 }
@@ -39,7 +42,12 @@ export function Film(props: Of<'video'> & { children: JSX.Element }) {
   const { words } = useReader()
   return (
     <figure class="video">
-      <video controls preload="none" poster={props.block.poster} aria-label={fill(words.content.video, { title: props.block.title })}>
+      <video
+        controls
+        preload="none"
+        poster={props.block.poster}
+        aria-label={fill(words.content.video, { title: props.block.title })}
+      >
         <source src={props.block.src} />
         <For each={props.block.captions}>
           {(track) => <track kind="captions" srclang={track.language} src={track.src} default />}
@@ -61,7 +69,9 @@ export function Download(props: Of<'download'>) {
       <Icon name="download" />
       <span>{props.block.title}</span>
       <small>
-        {[props.block.format.toUpperCase(), props.block.bytes && size(language, props.block.bytes)].filter(Boolean).join(', ')}
+        {[props.block.format.toUpperCase(), props.block.bytes && size(language, props.block.bytes)]
+          .filter(Boolean)
+          .join(', ')}
       </small>
     </a>
   )
@@ -76,7 +86,9 @@ export function CardReference(props: Of<'card'>) {
         <a class="card-ref" data-family={card().family.toLowerCase()} href={paths.tool(card().slug)}>
           <span class="tool-code">{card().code}</span>
           <span class="card-ref-title">{said(card().said, language).title}</span>
-          <Show when={props.block.why}>{(why) => <span class="card-ref-why">{<Inlines of={why()} />}</span>}</Show>
+          <Show when={props.block.why}>
+            {(why) => <span class="card-ref-why">{<Inlines of={why()} />}</span>}
+          </Show>
         </a>
       )}
     </Show>

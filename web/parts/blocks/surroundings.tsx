@@ -1,6 +1,7 @@
 // What the blocks of a part need to know beside themselves.
-import type { ToolFace } from '#domain/works/index.ts'
+
 import { createContext, useContext } from 'solid-js'
+import type { ToolFace } from '#domain/works/index.ts'
 
 export interface BlockSurroundings {
   /** The number of each source in the list at the end, by key. */

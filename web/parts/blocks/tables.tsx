@@ -1,6 +1,7 @@
 // Blocks with tables: data, and a task with its rubric.
-import type { Block } from '#domain/works/block.ts'
+
 import { For, type JSX, Show } from 'solid-js'
+import type { Block } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
 import { count } from '../../say.ts'
 import { Inlines } from './Inlines.tsx'
@@ -27,7 +28,9 @@ export function DataTable(props: { block: Extract<Block, { type: 'table' }> }) {
           </tr>
         </thead>
         <tbody>
-          <For each={props.block.rows}>{(row) => <Row cells={row.map((cell) => <Inlines of={cell} />)} />}</For>
+          <For each={props.block.rows}>
+            {(row) => <Row cells={row.map((cell) => <Inlines of={cell} />)} />}
+          </For>
         </tbody>
       </table>
     </div>
@@ -58,7 +61,9 @@ export function TaskBlock(props: { block: Extract<Block, { type: 'task' }>; chil
           <table class="rubric">
             <caption>{words.content.rubric}</caption>
             <tbody>
-              <For each={props.block.rubric}>{(line) => <Row cells={[line.criterion, ...line.levels]} />}</For>
+              <For each={props.block.rubric}>
+                {(line) => <Row cells={[line.criterion, ...line.levels]} />}
+              </For>
             </tbody>
           </table>
         </div>

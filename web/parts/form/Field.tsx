@@ -17,7 +17,8 @@ export function Field(props: FieldProps) {
   const reader = useReader()
   const fault = () => props.form.faults[props.name]
   const described = () =>
-    [props.hint && `${props.name}-hint`, fault() && `${props.name}-error`].filter(Boolean).join(' ') || undefined
+    [props.hint && `${props.name}-hint`, fault() && `${props.name}-error`].filter(Boolean).join(' ') ||
+    undefined
   return (
     <div class="field" data-invalid={fault() ? '' : undefined}>
       <label for={props.name}>{props.label}</label>

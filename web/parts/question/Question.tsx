@@ -1,6 +1,7 @@
 // A self-check. Without scripts its form is sent and the page comes back with the feedback; with them it answers at once.
-import type { Words } from '#content/words/words.ts'
+
 import { createSignal, For, Show } from 'solid-js'
+import type { Words } from '#content/words/words.ts'
 import { Icon } from '../icons.tsx'
 
 export interface QuestionProps {
@@ -21,16 +22,20 @@ export function Question(props: QuestionProps) {
   const [chosen, choose] = createSignal(props.chosen)
   const [shown, show] = createSignal(props.chosen)
   const [missing, miss] = createSignal(false)
-  let form!: HTMLFormElement
 
-  const pick = () => choose(new FormData(form).getAll(props.id).map(String))
+  const pick = (event: { currentTarget: HTMLFormElement }) =>
+    choose(
+      new FormData(event.currentTarget)
+        .getAll(props.id)
+        .map((option) => (typeof option === 'string' ? option : '')),
+    )
   const check = (event: Event) => {
     event.preventDefault()
     show(chosen())
     miss(chosen().length === 0)
   }
   return (
-    <form class="question-form" method="get" action={`#${props.id}`} ref={form} onInput={pick} onSubmit={check}>
+    <form class="question-form" method="get" action={`#${props.id}`} onInput={pick} onSubmit={check}>
       <For each={props.others}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
       <fieldset class="question" id={props.id}>
         <legend>

@@ -1,16 +1,21 @@
 // The place of a self-check on a page: rendered here, taken over in the browser by web/hydrate.ts.
+
+import type { Component } from 'solid-js'
 import type { Block, Inline } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
-import { Blocks } from '../blocks/Blocks.tsx'
 import { Inlines } from '../blocks/Inlines.tsx'
 import { useBlocks } from '../blocks/surroundings.tsx'
 import { Island, still } from '../island.tsx'
 import { Question } from './Question.tsx'
 
-export function QuestionIsland(props: { block: Extract<Block, { type: 'question' }> }) {
+type Renderer = Component<{ of: Block[] }>
+
+/** `blocks` renders what stands inside of the question; it is given, since it renders questions itself. */
+export function QuestionIsland(props: { block: Extract<Block, { type: 'question' }>; blocks: Renderer }) {
   const { words } = useReader()
   const { answers } = useBlocks()
   const { id, several, prompt, options } = props.block
+  const Inner = props.blocks
   const { check, chooseOne, chooseSeveral, chooseFirst, right, wrong, alsoRight } = words.content
   const others = Object.entries(answers).flatMap(([question, chosen]) =>
     question === id ? [] : chosen.map((option): [string, string] => [question, option]),
@@ -23,12 +28,12 @@ export function QuestionIsland(props: { block: Extract<Block, { type: 'question'
       props={{
         id,
         several,
-        prompt: oneLine(prompt) ?? still(() => <Blocks of={prompt} />),
+        prompt: oneLine(prompt) ?? still(() => <Inner of={prompt} />),
         options: options.map((option) => ({
           id: option.id,
           right: option.right,
           text: still(() => <Inlines of={option.text} />),
-          feedback: still(() => <Blocks of={option.feedback} />),
+          feedback: still(() => <Inner of={option.feedback} />),
         })),
         chosen: answers[id] ?? [],
         others,

@@ -1,5 +1,5 @@
-import { words } from '#content/words/words.ts'
 import { For, Show } from 'solid-js'
+import { words } from '#content/words/words.ts'
 import { inLanguage, languages } from '../../paths.ts'
 import { useReader } from '../../reader.tsx'
 import { Icon } from '../icons.tsx'
@@ -12,7 +12,9 @@ export function Masthead() {
       <div class="brand-band" />
       <header class="masthead">
         <a class="masthead-home" href={reader.paths.home}>
-          <Show when={reader.tenant}>{(tenant) => <span class="masthead-mark" innerHTML={tenant().mark} />}</Show>
+          <Show when={reader.tenant}>
+            {(tenant) => <span class="masthead-mark" innerHTML={tenant().mark} />}
+          </Show>
           <span>{reader.tenant?.name ?? reader.words.platform.name}</span>
         </a>
         <button class="masthead-menu" type="button" popovertarget="menu">

@@ -1,6 +1,7 @@
 // Counting failed tries, in the database: whoever guesses is slowed down wherever they come from.
-import { attempts } from '#schema/tenant/tables.ts'
+
 import { inArray, sql } from 'drizzle-orm'
+import { attempts } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
 import type { Scope } from '../scope.ts'
 import { sha256 } from './keys.ts'
@@ -14,7 +15,11 @@ export interface Tries {
 }
 
 /** The counters a try falls under. `source` is where it comes from (an IP address); only hashes are kept. */
-export async function triesOf(what: 'sign-in' | 'sign-up' | 'reset', email: string, source: string): Promise<Tries> {
+export async function triesOf(
+  what: 'sign-in' | 'sign-up' | 'reset',
+  email: string,
+  source: string,
+): Promise<Tries> {
   const [here, anywhere, from] = await Promise.all([
     sha256(`${what} ${email} ${source}`),
     sha256(`${what} ${email}`),
@@ -25,12 +30,16 @@ export async function triesOf(what: 'sign-in' | 'sign-up' | 'reset', email: stri
 
 /** Reads the counters; put it into a batch and give the rows to `refuseTooMany`. */
 export const countersOf = (scope: Scope, { keys }: Tries) =>
-  scope.db.select().from(attempts).where(inArray(attempts.key, Object.values(keys)))
+  scope.db
+    .select()
+    .from(attempts)
+    .where(inArray(attempts.key, Object.values(keys)))
 
 export function refuseTooMany(scope: Scope, { keys }: Tries, rows: (typeof attempts.$inferSelect)[]) {
   for (const [name, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
     const row = rows.find(({ key }) => key === keys[name])
-    if (row && row.count >= limit && row.since > scope.now - WINDOW) throw new Refusal('limit', 'tooManyTries')
+    if (row && row.count >= limit && row.since > scope.now - WINDOW)
+      throw new Refusal('limit', 'tooManyTries')
   }
 }
 

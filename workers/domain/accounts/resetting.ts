@@ -1,6 +1,7 @@
 // A new password, for who can read the mail of the account.
-import { emailProofs, events, mailKeys, people, sessions } from '#schema/tenant/tables.ts'
+
 import { and, eq, gt } from 'drizzle-orm'
+import { emailProofs, events, mailKeys, people, sessions } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
 import { record, recordOf, type Scope } from '../scope.ts'
 import type { Language } from '../works/index.ts'
@@ -57,7 +58,11 @@ async function owner(scope: Scope, key: string) {
     .from(mailKeys)
     .innerJoin(people, eq(people.id, mailKeys.person))
     .where(
-      and(eq(mailKeys.hash, await sha256(key)), eq(mailKeys.purpose, 'reset'), gt(mailKeys.expires, scope.now)),
+      and(
+        eq(mailKeys.hash, await sha256(key)),
+        eq(mailKeys.purpose, 'reset'),
+        gt(mailKeys.expires, scope.now),
+      ),
     )
   return person
 }

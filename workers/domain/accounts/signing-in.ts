@@ -1,6 +1,7 @@
 // Sessions: opened with the right password, closed by the person or by time.
-import { emailProofs, events, people, sessions } from '#schema/tenant/tables.ts'
+
 import { eq, lt } from 'drizzle-orm'
+import { emailProofs, events, people, sessions } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
 import { personIn, record, recordOf, type Scope } from '../scope.ts'
 import { countersOf, countTry, forgetTries, refuseTooMany, triesOf } from './attempts.ts'

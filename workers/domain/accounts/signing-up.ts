@@ -1,7 +1,8 @@
 // A new account: it exists when the form is sent, it can be used when the mailed link was opened.
+
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { newId } from '#schema/ids.ts'
 import { emailProofs, events, mailKeys, people } from '#schema/tenant/tables.ts'
-import { and, eq, gt, sql } from 'drizzle-orm'
 import { Refusal } from '../refusal.ts'
 import { recordOf, type Scope } from '../scope.ts'
 import type { Language } from '../works/index.ts'
@@ -31,7 +32,9 @@ export async function signUp(scope: Scope, form: SignUp, language: Language, sou
   const [person] = known
   const mail = { to: form.email, language }
   if (person?.confirmed) return post(scope, { ...mail, kind: 'already', name: person.name })
-  const key = person ? await newConfirmKey(scope, person.id) : await create(scope, { ...form, password, language })
+  const key = person
+    ? await newConfirmKey(scope, person.id)
+    : await create(scope, { ...form, password, language })
   return post(scope, { ...mail, kind: 'confirm', name: person?.name ?? form.name, key })
 }
 
@@ -40,7 +43,10 @@ async function create(scope: Scope, form: SignUp & { language: Language }): Prom
   const key = newKey()
   const { at, ...event } = recordOf({ ...scope, actor: { kind: 'visitor' } }, 'person.signedUp', id)
   await scope.db.batch([
-    scope.db.insert(people).values({ ...form, id, since: scope.now }).onConflictDoNothing(),
+    scope.db
+      .insert(people)
+      .values({ ...form, id, since: scope.now })
+      .onConflictDoNothing(),
     // When two of the same forms arrive at once the second makes no person, and so no key and no record.
     scope.db.run(sql`insert into ${mailKeys} (hash, person, purpose, expires)
       select ${await sha256(key)}, id, 'confirm', ${scope.now + LIFETIME.confirm} from ${people} where id = ${id}`),
@@ -51,7 +57,10 @@ async function create(scope: Scope, form: SignUp & { language: Language }): Prom
 }
 
 /** A further link for an account that was never confirmed. One request. */
-export async function newConfirmKey(scope: Scope, person: (typeof people.$inferSelect)['id']): Promise<string> {
+export async function newConfirmKey(
+  scope: Scope,
+  person: (typeof people.$inferSelect)['id'],
+): Promise<string> {
   const key = newKey()
   const row = { hash: await sha256(key), person, purpose: 'confirm' as const }
   await scope.db.insert(mailKeys).values({ ...row, expires: scope.now + LIFETIME.confirm })
@@ -82,7 +91,11 @@ async function confirmee(scope: Scope, key: string) {
     .from(mailKeys)
     .innerJoin(people, eq(people.id, mailKeys.person))
     .where(
-      and(eq(mailKeys.hash, await sha256(key)), eq(mailKeys.purpose, 'confirm'), gt(mailKeys.expires, scope.now)),
+      and(
+        eq(mailKeys.hash, await sha256(key)),
+        eq(mailKeys.purpose, 'confirm'),
+        gt(mailKeys.expires, scope.now),
+      ),
     )
   return person
 }

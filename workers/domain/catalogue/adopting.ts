@@ -1,7 +1,8 @@
 // Taking works of the commons into the catalogue, and following their newer editions.
-import { adoptions, events, searchEntries } from '#schema/tenant/tables.ts'
+
 import { count, eq, inArray, like } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { adoptions, events, searchEntries } from '#schema/tenant/tables.ts'
 import { together } from '../batch.ts'
 import { Refusal } from '../refusal.ts'
 import { recordOf, type Scope } from '../scope.ts'

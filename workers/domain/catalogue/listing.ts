@@ -1,6 +1,7 @@
 // What stands in the catalogue, in the organisation's order.
-import { adoptions } from '#schema/tenant/tables.ts'
+
 import { asc } from 'drizzle-orm'
+import { adoptions } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
 import type { Scope } from '../scope.ts'
 import { type FaceOf, faces, type Kind } from '../works/index.ts'

@@ -1,6 +1,7 @@
 // The full-text index of an organisation's catalogue.
-import { searchEntries } from '#schema/tenant/tables.ts'
+
 import { sql } from 'drizzle-orm'
+import { searchEntries } from '#schema/tenant/tables.ts'
 import type { Scope } from '../scope.ts'
 import type { Language, Part } from '../works/index.ts'
 import { plainText } from '../works/plain-text.ts'
@@ -30,7 +31,12 @@ export function entriesOf(scope: Scope, texts: { work: string; path: string; par
  * language where a page has it, else in English. Accents do not matter. One request.
  */
 export async function search(scope: Scope, query: string, language: Language): Promise<Found[]> {
-  const words = query.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? []
+  const words =
+    query
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 12) ?? []
   if (words.length === 0) return []
   const match = words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ')
   return scope.db.all<Found>(sql`

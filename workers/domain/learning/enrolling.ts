@@ -1,6 +1,7 @@
 // What a learner does with a course. Each verb is one request beside the catalogue and the manifest, which are cached.
-import { completions, enrolments, places } from '#schema/tenant/tables.ts'
+
 import { and, eq, sql } from 'drizzle-orm'
+import { completions, enrolments, places } from '#schema/tenant/tables.ts'
 import { find } from '../catalogue/index.ts'
 import { Refusal } from '../refusal.ts'
 import { personIn, record, type Scope } from '../scope.ts'
@@ -34,7 +35,10 @@ export async function complete(scope: Scope, slug: string, lesson: string): Prom
   const next = lessons[lessons.indexOf(lesson) + 1]
   await scope.db.batch([
     scope.db.insert(enrolments).values(own).onConflictDoNothing(),
-    scope.db.insert(completions).values({ ...own, lesson, edition }).onConflictDoNothing(),
+    scope.db
+      .insert(completions)
+      .values({ ...own, lesson, edition })
+      .onConflictDoNothing(),
     scope.db
       .insert(places)
       .values({ ...own, lesson: next ?? lesson })
@@ -56,7 +60,10 @@ export async function reopen(scope: Scope, slug: string, lesson: string) {
     eq(completions.work, work),
     eq(completions.lesson, lesson),
   )
-  await scope.db.batch([scope.db.delete(completions).where(mark), record(scope, 'lesson.reopened', work, { lesson })])
+  await scope.db.batch([
+    scope.db.delete(completions).where(mark),
+    record(scope, 'lesson.reopened', work, { lesson }),
+  ])
 }
 
 async function lessonIn(scope: Scope, slug: string, lesson: string) {
@@ -67,4 +74,5 @@ async function lessonIn(scope: Scope, slug: string, lesson: string) {
 }
 
 /** The slugs of all lessons of a course, in order. */
-export const lessonsOf = (course: Course) => course.weeks.flatMap((week) => week.lessons.map((lesson) => lesson.slug))
+export const lessonsOf = (course: Course) =>
+  course.weeks.flatMap((week) => week.lessons.map((lesson) => lesson.slug))

@@ -1,6 +1,7 @@
 // How far a learner is. Progress counts the lessons of today's edition: what was dropped from it does not count.
-import { completions, enrolments, places } from '#schema/tenant/tables.ts'
+
 import { and, eq, sql } from 'drizzle-orm'
+import { completions, enrolments, places } from '#schema/tenant/tables.ts'
 import { personIn, type Scope } from '../scope.ts'
 
 export interface Progress {
@@ -57,7 +58,12 @@ export async function progressIn(scope: Scope, work: string, lesson?: string): P
     ? await scope.db.batch([keepPlace(scope, id, work, lesson), ...read]).then(([, ...rest]) => rest)
     : await scope.db.batch(read)
   if (!row) return undefined
-  return { work, enrolled: row.enrolled, place: row.place ?? undefined, completed: done.map((one) => one.lesson) }
+  return {
+    work,
+    enrolled: row.enrolled,
+    place: row.place ?? undefined,
+    completed: done.map((one) => one.lesson),
+  }
 }
 
 /** Keeps the place of an enrolled person; of anybody else nothing is kept. */

@@ -1,9 +1,10 @@
 // An organisation comes into the registry; later it may be suspended and taken up again.
+
+import { eq, sql } from 'drizzle-orm'
 import { type Id, newId } from '#schema/ids.ts'
 import { hosts, organisations, suspensions } from '#schema/registry/tables.ts'
-import { eq, sql } from 'drizzle-orm'
 import { Refusal, refuseField } from '../refusal.ts'
-import { record, type Registry } from './registry.ts'
+import { type Registry, record } from './registry.ts'
 import { byId, bySlug, type Organisation } from './resolving.ts'
 import { slugFault } from './slugs.ts'
 

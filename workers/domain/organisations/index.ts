@@ -1,5 +1,5 @@
 // Organisations: found, provisioned, resolved by their address, suspended.
-export { existing, found, type Founding, raiseCatalogueVersion, resume, suspend } from './founding.ts'
+export { existing, type Founding, found, raiseCatalogueVersion, resume, suspend } from './founding.ts'
 export { behind, migrate } from './migrating.ts'
 export { doneSteps, houseOf, provision, STEPS } from './provisioning.ts'
 export type { Address, Houses, Registry, RegistryDb } from './registry.ts'

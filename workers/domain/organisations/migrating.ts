@@ -1,15 +1,17 @@
 // Bringing an organisation's database to the newest schema.
+
+import { eq, lt } from 'drizzle-orm'
 import type { Id } from '#schema/ids.ts'
 import { databases } from '#schema/registry/tables.ts'
-import { eq, lt } from 'drizzle-orm'
 import { existing } from './founding.ts'
 import { addressOf } from './provisioning.ts'
-import { record, type Registry } from './registry.ts'
+import { type Registry, record } from './registry.ts'
 
 /** Migrates one database and writes its version into the registry. Already there: one request, nothing changes. */
 export async function migrate(registry: Registry, id: Id<'organisation'>): Promise<number> {
   const organisation = await existing(registry, id)
-  if (organisation.address?.schemaVersion === registry.houses.newestVersion) return registry.houses.newestVersion
+  if (organisation.address?.schemaVersion === registry.houses.newestVersion)
+    return registry.houses.newestVersion
   const schemaVersion = await registry.houses.migrate(addressOf(organisation))
   await registry.db.batch([
     registry.db.update(databases).set({ schemaVersion }).where(eq(databases.organisation, id)),

@@ -1,12 +1,13 @@
 // From a row in the registry to a running house, in steps that may be repeated: a crash in the middle is finished
 // by the next try.
+
+import { eq } from 'drizzle-orm'
 import type { Id } from '#schema/ids.ts'
 import { databases, launches, provisioningSteps } from '#schema/registry/tables.ts'
-import { eq } from 'drizzle-orm'
 import * as catalogue from '../catalogue/index.ts'
 import type { Scope } from '../scope.ts'
 import { existing } from './founding.ts'
-import { type Address, record, type Registry } from './registry.ts'
+import { type Address, type Registry, record } from './registry.ts'
 import type { Organisation } from './resolving.ts'
 
 type Step = (typeof provisioningSteps.$inferSelect)['step']

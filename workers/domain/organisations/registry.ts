@@ -1,7 +1,8 @@
 // The registry as its verbs need it: the database, who acts, and the houses outside.
+
+import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { type Id, newId } from '#schema/ids.ts'
 import * as tables from '#schema/registry/tables.ts'
-import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import type { Scope, Tenant } from '../scope.ts'
 
 export type RegistryDb = LibSQLDatabase<typeof tables>

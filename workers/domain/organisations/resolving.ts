@@ -1,7 +1,8 @@
 // From an address or an id to an organisation: its house, where its database stands, whether it is open.
+
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#schema/ids.ts'
 import { databases, hosts, launches, organisations, suspensions } from '#schema/registry/tables.ts'
-import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Tenant } from '../scope.ts'
 import type { Language } from '../works/manifest.ts'
 import type { Address, Registry, RegistryDb } from './registry.ts'

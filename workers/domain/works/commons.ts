@@ -1,6 +1,7 @@
 // The shared works, and the shelf that keeps what was read of them.
-import type * as commonsTables from '#schema/commons/tables.ts'
+
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
+import type * as commonsTables from '#schema/commons/tables.ts'
 
 export type CommonsDb = LibSQLDatabase<typeof commonsTables>
 

@@ -9,7 +9,16 @@ interface Common {
 
 export type ToolFace = Common & { kind: 'tool' } & Pick<
     Tool,
-    'code' | 'family' | 'needs' | 'setting' | 'channels' | 'phoneOnly' | 'internet' | 'minutes' | 'sessions' | 'evidence'
+    | 'code'
+    | 'family'
+    | 'needs'
+    | 'setting'
+    | 'channels'
+    | 'phoneOnly'
+    | 'internet'
+    | 'minutes'
+    | 'sessions'
+    | 'evidence'
   >
 export type CourseFace = Common & { kind: 'course' } & Pick<Course, 'hours' | 'plannedWeeks'> & {
     weeks: number
@@ -26,9 +35,31 @@ export function faceOf(manifest: Manifest): Face {
   const common = { slug, languages, said: briefly(structure.said) }
   switch (structure.kind) {
     case 'tool': {
-      const { kind, code, family, needs, setting, channels, phoneOnly, internet, minutes, sessions, evidence } =
-        structure
-      const facts = { code, family, needs, setting, channels, phoneOnly, internet, minutes, sessions, evidence }
+      const {
+        kind,
+        code,
+        family,
+        needs,
+        setting,
+        channels,
+        phoneOnly,
+        internet,
+        minutes,
+        sessions,
+        evidence,
+      } = structure
+      const facts = {
+        code,
+        family,
+        needs,
+        setting,
+        channels,
+        phoneOnly,
+        internet,
+        minutes,
+        sessions,
+        evidence,
+      }
       return { kind, ...common, ...facts }
     }
     case 'course': {

@@ -1,7 +1,11 @@
 // Works and their editions: published into the commons, read from it.
+
+export type { Block } from './block.ts'
 export { type Commons, type CommonsDb, type Shelf } from './commons.ts'
 export * from './face.ts'
+export { canonicalJson, hashOf } from './hash.ts'
 export * from './manifest.ts'
-export type { Block } from './block.ts'
-export { publish, type Published } from './publishing.ts'
-export { faces, latest, manifest, part, textsOf, type PageWanted, type ReadPart } from './reading.ts'
+export { inlineText, plainText } from './plain-text.ts'
+export { type Published, publish } from './publishing.ts'
+export { faces, latest, manifest, type PageWanted, part, type ReadPart, textsOf } from './reading.ts'
+export { slugOf } from './slug.ts'

@@ -135,7 +135,13 @@ function similarity(before: Node, after: Node): number {
 // Asked again and again when much was rewritten.
 const words = new WeakMap<Node, string[]>()
 function wordsOf(node: Node): string[] {
-  const found = words.get(node) ?? textIn(node).join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const found =
+    words.get(node) ??
+    textIn(node)
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ??
+    []
   words.set(node, found)
   return found
 }

@@ -94,8 +94,24 @@ export interface Course {
 }
 
 export type Family = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
-export type Channel = 'landline' | 'mobile' | 'messaging' | 'video' | 'tablet' | 'voice-assistant' | 'post' | 'home-visit'
-export type Need = 'contact' | 'mood' | 'identity' | 'culture' | 'movement' | 'autonomy' | 'safety' | 'carer-support'
+export type Channel =
+  | 'landline'
+  | 'mobile'
+  | 'messaging'
+  | 'video'
+  | 'tablet'
+  | 'voice-assistant'
+  | 'post'
+  | 'home-visit'
+export type Need =
+  | 'contact'
+  | 'mood'
+  | 'identity'
+  | 'culture'
+  | 'movement'
+  | 'autonomy'
+  | 'safety'
+  | 'carer-support'
 export type Grade = 'A' | 'B' | 'C' | 'D'
 export type ClientLevel = 'none' | 'with-help' | 'basic' | 'independent'
 export type WorkerLevel = 'basic' | 'intermediate' | 'advanced' | 'highly-advanced'

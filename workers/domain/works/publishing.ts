@@ -1,6 +1,7 @@
 // A new edition in the commons, and only when something changed.
-import { editionParts, editions, parts, works } from '#schema/commons/tables.ts'
+
 import { and, desc, eq } from 'drizzle-orm'
+import { editionParts, editions, parts, works } from '#schema/commons/tables.ts'
 import type { Commons } from './commons.ts'
 import { faceOf } from './face.ts'
 import { hashOf } from './hash.ts'

@@ -1,6 +1,7 @@
 // The one reader of editions: the shelf first, then the commons in one request.
-import { editionParts, editions, parts, works } from '#schema/commons/tables.ts'
+
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { editionParts, editions, parts, works } from '#schema/commons/tables.ts'
 import type { Commons } from './commons.ts'
 import type { Face } from './face.ts'
 import type { Language, Manifest, Part } from './manifest.ts'
@@ -26,7 +27,10 @@ type Kept = Omit<ReadPart, 'faces'>
 export async function part(commons: Commons, wanted: PageWanted): Promise<ReadPart | undefined> {
   const { edition, path, language } = wanted
   const key = `part/${edition}/${language}/${path}`
-  const [kept, known] = await Promise.all([commons.shelf.get<Kept>(key), keptFaces(commons, wanted.faces ?? [])])
+  const [kept, known] = await Promise.all([
+    commons.shelf.get<Kept>(key),
+    keptFaces(commons, wanted.faces ?? []),
+  ])
   const absent = (wanted.faces ?? []).filter((one) => !known.has(one))
   if (kept) return { ...kept, faces: absent.length > 0 ? await faces(commons, wanted.faces ?? []) : known }
 
@@ -80,7 +84,9 @@ export async function faces(commons: Commons, wanted: string[]): Promise<Map<str
   const found = await keptFaces(commons, wanted)
   const absent = wanted.filter((edition) => !found.has(edition))
   if (absent.length > 0) keepFaces(commons, await selectFaces(commons, absent), found)
-  return new Map(wanted.flatMap((edition) => (found.has(edition) ? [[edition, found.get(edition) as Face]] : []))) // has it
+  return new Map(
+    wanted.flatMap((edition) => (found.has(edition) ? [[edition, found.get(edition) as Face]] : [])),
+  ) // has it
 }
 
 async function keptFaces(commons: Commons, wanted: string[]): Promise<Map<string, Face>> {

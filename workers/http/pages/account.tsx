@@ -1,5 +1,6 @@
-import * as accounts from '#domain/accounts/index.ts'
+import { type Context, Hono } from 'hono'
 import { words } from '#content/words/words.ts'
+import * as accounts from '#domain/accounts/index.ts'
 import {
   AskResetPage,
   CheckMailPage,
@@ -13,7 +14,6 @@ import {
 } from '#web/pages/account/AccountPages.tsx'
 import { emptyForm, type FormState } from '#web/parts/form/state.ts'
 import { pathsIn } from '#web/paths.ts'
-import { type Context, Hono } from 'hono'
 import { parseForm, refusalIn, refused, STATUS, typedIn } from '../forms.ts'
 import { languageOf, render } from '../render.tsx'
 import { sourceOf } from '../steps/limits.ts'
@@ -114,7 +114,9 @@ const signUpPage: FormPage = (c, form, status) =>
 const signInPage: FormPage = (c, form, status) => {
   const to = pathBack(form.typed['to'] ?? c.req.query('to'), '')
   const notice = NOTICES.find((one) => one === c.req.query('done'))
-  return render(c, { title: text(c).signInTitle, status }, () => <SignInPage form={form} to={to} notice={notice} />)
+  return render(c, { title: text(c).signInTitle, status }, () => (
+    <SignInPage form={form} to={to} notice={notice} />
+  ))
 }
 
 const askResetPage: FormPage = (c, form, status) =>
@@ -122,7 +124,9 @@ const askResetPage: FormPage = (c, form, status) =>
 
 const newPasswordPage: FormPage = async (c, form, status) =>
   privately(
-    await render(c, { title: text(c).resetTitle, status }, () => <NewPasswordPage form={form} action={c.req.path} />),
+    await render(c, { title: text(c).resetTitle, status }, () => (
+      <NewPasswordPage form={form} action={c.req.path} />
+    )),
   )
 
 const checkMail = (c: Context<Edge>, purpose: 'confirm' | 'reset', email: string) =>
@@ -138,4 +142,3 @@ function privately(response: Response): Response {
   response.headers.set('referrer-policy', 'no-referrer')
   return response
 }
-

@@ -1,14 +1,14 @@
+import { type Context, Hono } from 'hono'
+import { words } from '#content/words/words.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import * as learning from '#domain/learning/index.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Course, Language } from '#domain/works/index.ts'
-import { words } from '#content/words/words.ts'
 import { CoursePage } from '#web/pages/courses/CoursePage.tsx'
 import { CoursesPage } from '#web/pages/courses/CoursesPage.tsx'
 import { LessonPage } from '#web/pages/courses/LessonPage.tsx'
 import { languages, pathsIn } from '#web/paths.ts'
 import { said } from '#web/say.ts'
-import { type Context, Hono } from 'hono'
 import { contentPage } from '../content.ts'
 import { courseLd, resourceLd } from '../json-ld.ts'
 import { nextLesson } from '../lessons.ts'
@@ -20,7 +20,9 @@ export const courses = new Hono<Edge>()
   .get('/', async (c) => {
     const { title, intro } = words[languageOf(c)].courses
     const shown = await catalogue.shelfOf(c.get('scope'), 'course')
-    return render(c, { title, description: intro, languages, public: true }, () => <CoursesPage courses={shown} />)
+    return render(c, { title, description: intro, languages, public: true }, () => (
+      <CoursesPage courses={shown} />
+    ))
   })
   .get('/:course', async (c) => {
     const slug = c.req.param('course')
@@ -39,7 +41,11 @@ export const courses = new Hono<Edge>()
       next: { slug: next.slug, title: said(next.said, language).title },
       left: c.req.query('left') !== undefined,
     }
-    const ld = courseLd(c.get('tenant'), course, about, { ...page, url: urlOf(c), language: page.part.language })
+    const ld = courseLd(c.get('tenant'), course, about, {
+      ...page,
+      url: urlOf(c),
+      language: page.part.language,
+    })
     return render(c, headOf(about, languagesOf(page, 'about'), ld), () => <CoursePage {...props} />)
   })
   .get('/:course/:lesson', async (c) => {
@@ -47,7 +53,8 @@ export const courses = new Hono<Edge>()
     const { page, course } = await coursePage(c, slug, lessonSlug)
     const lesson = course.weeks.flatMap((week) => week.lessons).find((one) => one.slug === lessonSlug)
     if (!lesson) throw new Refusal('missing', 'noSuchPage')
-    const progress = c.get('person') && (await learning.progressIn(c.get('scope'), page.work, placeFor(c, lessonSlug)))
+    const progress =
+      c.get('person') && (await learning.progressIn(c.get('scope'), page.work, placeFor(c, lessonSlug)))
     const props = { ...page, slug, course, lesson, progress }
     const ld = resourceLd(page.part, 'lesson', { manifest: page.manifest, url: urlOf(c) }, lesson.minutes)
     return render(c, headOf(page.part, languagesOf(page, lessonSlug), ld), () => <LessonPage {...props} />)
@@ -90,7 +97,11 @@ interface WithParts {
 export const languagesOf = ({ manifest }: WithParts, path: string): Language[] =>
   languages.filter((language) => manifest.parts[path]?.[language])
 
-export const headOf = (about: { title: string; summary: string }, inLanguages: Language[], jsonLd: object) => ({
+export const headOf = (
+  about: { title: string; summary: string },
+  inLanguages: Language[],
+  jsonLd: object,
+) => ({
   title: about.title,
   description: about.summary,
   languages: inLanguages,

@@ -1,13 +1,13 @@
+import { type Context, Hono } from 'hono'
+import { words } from '#content/words/words.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Curriculum } from '#domain/works/index.ts'
-import { words } from '#content/words/words.ts'
 import { CurriculaPage } from '#web/pages/curriculum/CurriculaPage.tsx'
 import { CurriculumPage } from '#web/pages/curriculum/CurriculumPage.tsx'
 import { ModulePage } from '#web/pages/curriculum/ModulePage.tsx'
 import { UnitPage } from '#web/pages/curriculum/UnitPage.tsx'
 import { languages } from '#web/paths.ts'
-import { type Context, Hono } from 'hono'
 import { contentPage } from '../content.ts'
 import { resourceLd } from '../json-ld.ts'
 import { languageOf, render } from '../render.tsx'
@@ -18,7 +18,9 @@ export const curriculum = new Hono<Edge>()
   .get('/', async (c) => {
     const { title, intro } = words[languageOf(c)].curriculum
     const shown = await catalogue.shelfOf(c.get('scope'), 'curriculum')
-    return render(c, { title, description: intro, languages, public: true }, () => <CurriculaPage curricula={shown} />)
+    return render(c, { title, description: intro, languages, public: true }, () => (
+      <CurriculaPage curricula={shown} />
+    ))
   })
   .get('/:curriculum', async (c) => {
     const page = await contentPage(c, 'curriculum', c.req.param('curriculum'), 'about')
@@ -27,15 +29,23 @@ export const curriculum = new Hono<Edge>()
     const head = headOf(page.part, languagesOf(page, 'about'), ld)
     return render(c, head, () => <CurriculumPage {...page} curriculum={structure} />)
   })
-  .get('/:curriculum/:unit', (c) => moduleOrUnit(c, c.req.param('curriculum'), c.req.param('unit'), 'learner'))
-  .get('/:curriculum/:unit/plan', (c) => moduleOrUnit(c, c.req.param('curriculum'), c.req.param('unit'), 'plan'))
+  .get('/:curriculum/:unit', (c) =>
+    moduleOrUnit(c, c.req.param('curriculum'), c.req.param('unit'), 'learner'),
+  )
+  .get('/:curriculum/:unit/plan', (c) =>
+    moduleOrUnit(c, c.req.param('curriculum'), c.req.param('unit'), 'plan'),
+  )
 
 async function moduleOrUnit(c: Context<Edge>, slug: string, place: string, side: 'learner' | 'plan') {
   const path = side === 'plan' ? `${place}/plan` : place
   const page = await contentPage(c, 'curriculum', slug, path)
   const { modules } = page.manifest.structure as Curriculum // as above
   const head = (type: string) =>
-    headOf(page.part, languagesOf(page, path), resourceLd(page.part, type, { manifest: page.manifest, url: urlOf(c) }))
+    headOf(
+      page.part,
+      languagesOf(page, path),
+      resourceLd(page.part, type, { manifest: page.manifest, url: urlOf(c) }),
+    )
 
   const module = modules.find((one) => one.slug === place)
   if (module) return render(c, head('module'), () => <ModulePage {...page} module={module} />)

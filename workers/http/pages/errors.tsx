@@ -1,8 +1,9 @@
 // What cannot be shown, shown well.
+
+import type { Context } from 'hono'
 import { words } from '#content/words/words.ts'
 import { ErrorPage, type ErrorProps } from '#web/pages/errors/ErrorPage.tsx'
 import { fill } from '#web/say.ts'
-import type { Context } from 'hono'
 import { refusalIn, STATUS } from '../forms.ts'
 import { languageOf, render } from '../render.tsx'
 import { NONCE } from '../steps/security.ts'
@@ -28,7 +29,12 @@ export function missingPage(c: Context<Edge>) {
 export function unknownHostPage(c: Context<Edge>) {
   const text = textOf(c)
   const action = { href: c.env.wiring.origin, name: text.toPlatform }
-  return show(c, 404, { drawing: 'missing', title: text.unknownHostTitle, text: text.unknownHostText, action })
+  return show(c, 404, {
+    drawing: 'missing',
+    title: text.unknownHostTitle,
+    text: text.unknownHostText,
+    action,
+  })
 }
 
 export function closedPage(c: Context<Edge>, reason: string) {
@@ -50,10 +56,20 @@ export function errorPage(c: Context<Edge>, error: unknown): Promise<Response> {
   const text = textOf(c)
   const again = { href: c.req.path, name: text.tryAgain }
   if (isStatus(error, 403)) {
-    return show(c, 403, { drawing: 'closed', title: text.forbiddenTitle, text: text.forbiddenText, action: again })
+    return show(c, 403, {
+      drawing: 'closed',
+      title: text.forbiddenTitle,
+      text: text.forbiddenText,
+      action: again,
+    })
   }
   if (isStatus(error, 413)) {
-    return show(c, 413, { drawing: 'closed', title: text.tooLargeTitle, text: text.tooLargeText, action: again })
+    return show(c, 413, {
+      drawing: 'closed',
+      title: text.tooLargeTitle,
+      text: text.tooLargeText,
+      action: again,
+    })
   }
   const refusal = refusalIn(error)
   if (refusal) {
@@ -62,20 +78,35 @@ export function errorPage(c: Context<Edge>, error: unknown): Promise<Response> {
       case 'missing':
         return missingPage(c)
       case 'unavailable':
-        return show(c, 503, { drawing: 'broken', title: text.unavailableTitle, text: text.unavailableText, action: again })
+        return show(c, 503, {
+          drawing: 'broken',
+          title: text.unavailableTitle,
+          text: text.unavailableText,
+          action: again,
+        })
       case 'limit':
         return show(c, 429, { drawing: 'closed', title: text.limitTitle, text: why, action: again })
       case 'forbidden':
       case 'invalid':
       case 'conflict':
-        return show(c, STATUS[refusal.kind], { drawing: 'closed', title: text.summary, text: why, action: again })
+        return show(c, STATUS[refusal.kind], {
+          drawing: 'closed',
+          title: text.summary,
+          text: why,
+          action: again,
+        })
       default:
         return refusal.kind satisfies never
     }
   }
   const id = c.get('requestId')
   console.error(JSON.stringify({ what: 'crash', id, path: c.req.path, error: describe(error) }))
-  return show(c, 500, { drawing: 'broken', title: text.crashTitle, text: fill(text.crashText, { id }), action: again })
+  return show(c, 500, {
+    drawing: 'broken',
+    title: text.crashTitle,
+    text: fill(text.crashText, { id }),
+    action: again,
+  })
 }
 
 const isStatus = (error: unknown, status: number) =>

@@ -1,9 +1,10 @@
 // What is not a page: the theme, the mark, robots.txt, the sitemap.
+
+import { type Context, Hono } from 'hono'
 import { type Brand, markSvg, themeCss } from '#domain/brands/index.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import { type Manifest, manifest } from '#domain/works/index.ts'
 import { kindPath, languages, pathsIn, workPath } from '#web/paths.ts'
-import { type Context, Hono } from 'hono'
 import type { Edge } from '../wiring.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -25,7 +26,10 @@ export const files = new Hono<Edge>()
   .get('/sitemap.xml', async (c) => {
     const scope = c.get('scope')
     const works = await catalogue.list(scope)
-    const lists = Object.values(kindPath).map((kind) => ({ of: (language: Language) => `/${language}/${kind}`, in: languages }))
+    const lists = Object.values(kindPath).map((kind) => ({
+      of: (language: Language) => `/${language}/${kind}`,
+      in: languages,
+    }))
     const entries: Entry[] = [{ of: (language) => pathsIn(language).home, in: languages }, ...lists]
     for (const { work, edition } of works) {
       const found = await manifest(scope.commons, edition)
@@ -43,7 +47,11 @@ export const apexFiles = new Hono<Edge>()
 
 function robots(c: Context<Edge>, origin: string, closed: string[]) {
   const paths = languages.flatMap((language) => closed.map((page) => `Disallow: /${language}/${page}`))
-  const lines = ['User-agent: *', ...(paths.length > 0 ? paths : ['Allow: /']), `Sitemap: ${origin}/sitemap.xml`]
+  const lines = [
+    'User-agent: *',
+    ...(paths.length > 0 ? paths : ['Allow: /']),
+    `Sitemap: ${origin}/sitemap.xml`,
+  ]
   return c.text(`${lines.join('\n')}\n`, 200, { 'cache-control': A_MINUTE })
 }
 
@@ -71,7 +79,10 @@ const pagesOf = (work: string, { parts }: Manifest): Entry[] =>
 /** One entry for each language of a page, each naming them all. Paths are percent-encoded and hold no markup. */
 function xmlOf(origin: string, entry: Entry): string[] {
   const links = entry.in
-    .map((language) => `<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${entry.of(language)}"/>`)
+    .map(
+      (language) =>
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${entry.of(language)}"/>`,
+    )
     .join('')
   return entry.in.map((language) => `<url><loc>${origin}${entry.of(language)}</loc>${links}</url>`)
 }

@@ -1,7 +1,7 @@
 // Mails that were written in development. This page is left out of a production build.
 import { Hono } from 'hono'
-import { NoHydration, renderToString } from 'solid-js/web'
 import { For } from 'solid-js'
+import { NoHydration, renderToString } from 'solid-js/web'
 import type { Edge, OutboxMail } from '../wiring.ts'
 
 export const development = new Hono<Edge>().get('/outbox', async (c) => {
@@ -26,7 +26,9 @@ function Outbox(props: { mails: OutboxMail[]; style: string }) {
       <body>
         <main class="page narrow" id="main">
           <h1>Outbox</h1>
-          <p>{props.mails.length === 0 ? 'No mail yet.' : 'Mails that would have been sent, the newest first.'}</p>
+          <p>
+            {props.mails.length === 0 ? 'No mail yet.' : 'Mails that would have been sent, the newest first.'}
+          </p>
           <For each={props.mails}>
             {(mail) => (
               <article class="section">

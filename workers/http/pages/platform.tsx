@@ -1,8 +1,8 @@
-import { markSvg } from '#domain/brands/index.ts'
+import { Hono } from 'hono'
 import { words } from '#content/words/words.ts'
+import { markSvg } from '#domain/brands/index.ts'
 import { PlatformPage } from '#web/pages/platform/PlatformPage.tsx'
 import { languages } from '#web/paths.ts'
-import { Hono } from 'hono'
 import { languageOf, render } from '../render.tsx'
 import type { Edge } from '../wiring.ts'
 

@@ -1,10 +1,10 @@
+import { Hono } from 'hono'
+import { words } from '#content/words/words.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import type { Need, Tool, ToolFace } from '#domain/works/index.ts'
-import { words } from '#content/words/words.ts'
 import { ToolboxPage } from '#web/pages/toolbox/ToolboxPage.tsx'
 import { ToolPage } from '#web/pages/toolbox/ToolPage.tsx'
 import { languages } from '#web/paths.ts'
-import { Hono } from 'hono'
 import { contentPage } from '../content.ts'
 import { resourceLd } from '../json-ld.ts'
 import { languageOf, render } from '../render.tsx'
@@ -28,7 +28,9 @@ export const toolbox = new Hono<Edge>()
     const page = await contentPage(c, 'tool', c.req.param('tool'), 'card')
     const tool = page.manifest.structure as Tool // the catalogue was asked for a tool
     const ld = resourceLd(page.part, 'activity', { manifest: page.manifest, url: urlOf(c) }, tool.minutes[1])
-    return render(c, headOf(page.part, languagesOf(page, 'card'), ld), () => <ToolPage {...page} tool={tool} />)
+    return render(c, headOf(page.part, languagesOf(page, 'card'), ld), () => (
+      <ToolPage {...page} tool={tool} />
+    ))
   })
 
 const fits = (tool: ToolFace, filter: { phone: boolean; need: Need | undefined }) =>

@@ -1,7 +1,8 @@
 // Slows down who sends forms in masses. Exact counting of tries is done in the database.
+
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { Refusal } from '#domain/refusal.ts'
-import type { Context } from 'hono'
 import type { Edge } from '../wiring.ts'
 
 /** Where a request comes from, as far as one can know. */

@@ -1,7 +1,8 @@
 // Public pages are kept by what they depend on: host, path, version of the catalogue, theme and build.
-import { createMiddleware } from 'hono/factory'
-import { getCookie } from 'hono/cookie'
+
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
 import type { Edge } from '../wiring.ts'
 import { NONCE } from './security.ts'
 import { COOKIE } from './session.ts'
@@ -28,14 +29,22 @@ export const publicPages = createMiddleware<Edge>(async (c, next) => {
   const kept = await wiring.pages.get<string>(key)
   if (kept !== undefined) {
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, { etag, 'cache-control': FRESH })
-    return c.html(kept.replaceAll(NONCE, c.get('nonce')), 200, { etag, 'cache-control': FRESH, vary: 'Cookie' })
+    return c.html(kept.replaceAll(NONCE, c.get('nonce')), 200, {
+      etag,
+      'cache-control': FRESH,
+      vary: 'Cookie',
+    })
   }
   await next()
   if (c.res.status !== 200 || !c.res.headers.has(PUBLIC)) return finish(c)
   const html = await c.res.text()
   wiring.pages.put(key, html)
   c.res = undefined // else Hono would merge the old headers into the new answer
-  c.res = c.html(html.replaceAll(NONCE, c.get('nonce')), 200, { etag, 'cache-control': FRESH, vary: 'Cookie' })
+  c.res = c.html(html.replaceAll(NONCE, c.get('nonce')), 200, {
+    etag,
+    'cache-control': FRESH,
+    vary: 'Cookie',
+  })
 })
 
 /** For sites whose pages are not kept: each is for its reader. */

@@ -1,7 +1,8 @@
 // Who asks: the person of the session cookie, in the house that the host named.
-import { createMiddleware } from 'hono/factory'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
 import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
 import type { Edge } from '../wiring.ts'
 
 /** Host-only and secure by its name (RFC 6265bis): it can't be set by or sent to another organisation's site. */

@@ -6,7 +6,8 @@ import type { Edge } from '../wiring.ts'
 
 export const signedIn = createMiddleware<Edge>(async (c, next) => {
   if (c.get('person')) return next()
-  const back = c.req.method === 'GET' ? c.req.path : c.req.path.replace(/\/(enrolment|completion)(\/end)?$/, '')
+  const back =
+    c.req.method === 'GET' ? c.req.path : c.req.path.replace(/\/(enrolment|completion)(\/end)?$/, '')
   return c.redirect(`${pathsIn(languageOf(c)).signIn}?to=${encodeURIComponent(back)}`, 303)
 })
 

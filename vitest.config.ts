@@ -1,0 +1,33 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+import { outsideWorld } from './tests/support/outside-world.ts'
+import { clientAssets } from './vite.config.ts'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [solid({ ssr: true }), clientAssets()],
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/worker/**', 'tests/browser/**'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [
+          solid({ ssr: true }),
+          clientAssets(),
+          cloudflareTest({
+            main: './workers/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { outboundService: outsideWorld(), bindings: outsideWorld.settings },
+          }),
+        ],
+        test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] },
+      },
+    ],
+  },
+})
