@@ -13,7 +13,9 @@ export interface PlatformApi {
 export async function createDatabase(api: PlatformApi, name: string): Promise<Address> {
   const path = `/v1/organizations/${api.organisation}/databases`
   const made = await call(api, path, { name, group: api.group })
-  const answer = made.status === 409 ? await call(api, `${path}/${name}`) : made
+  // What is there already is answered with 409 by the documentation, and with 400 by the service of late.
+  const there = made.status === 409 || made.status === 400
+  const answer = there ? await call(api, `${path}/${name}`) : made
   if (!answer.ok) throw new Error(`Database ${name} was not made: ${answer.status} ${await answer.text()}`)
   const { database } = (await answer.json()) as { database: { Hostname: string } } // as the API documents it
   const host = database.Hostname
