@@ -383,7 +383,7 @@ export const da: Words = {
     name: 'Social Connections',
     title: 'Lær at nå borgere, der ikke kan komme hjemmefra',
     intro:
-      'Social Connections er en åben læringsplatform for digitalt socialt arbejde: at være tæt på mennesker i deres eget hjem over telefon, på skærm og med brev. Skoler, kooperativer og fonde i Europa tilbyder den til deres undervisere, elever og frivillige.',
+      'Social Connections er en åben læringsplatform for digitalt socialt arbejde: at være tæt på mennesker i deres eget hjem over telefonen, på skærmen og i breve. Skoler, kooperativer og fonde i Europa tilbyder den til deres undervisere, elever og frivillige.',
     whatTitle: 'Det finder du her',
     curriculum:
       'En undervisningsplan i digitalt socialt arbejde med læringsudbytte, timetal og en plan for hver undervisningsgang.',
@@ -396,7 +396,7 @@ export const da: Words = {
     partnersIntro: 'Hver har sin egen læringsside og sit eget udvalg. Gå ind der, hvor du føler dig hjemme.',
     partnersEmpty: 'De første partneres sider er ved at blive gjort klar.',
     visit: 'Besøg læringssiden hos {organisation}',
-    applyTitle: 'Tilbyd det hos jer selv',
+    applyTitle: 'Tilbyd det i jeres egen organisation',
     applyText:
       'Jeres skole, tilbud eller forening kan få sin egen læringsside her med eget navn, egne farver og eget udvalg af indhold. Skriv til os: hvem I er, hvilket land I arbejder i, og hvem I underviser.',
     apply: 'Skriv til os',
@@ -418,7 +418,7 @@ export const da: Words = {
   mail: {
     greeting: 'Hej {name}',
     closing: 'Venlig hilsen',
-    ignore: 'Hvis det ikke var dig, behøver du ikke gøre noget.',
+    ignore: 'Hvis det ikke var dig, behøver du ikke at gøre noget.',
     confirmSubject: 'Bekræft din mailadresse',
     confirmText:
       'Du har oprettet en konto hos {organisation}. Åbn linket for at bekræfte, at adressen er din:',
