@@ -1,7 +1,8 @@
 // What is not a page: the theme, the mark, robots.txt, the sitemap.
 
 import { type Context, Hono } from 'hono'
-import { type Brand, markSvg, themeCss } from '#domain/brands/index.ts'
+import { words } from '#content/words/words.ts'
+import { type Brand, house, markSvg, themeCss } from '#domain/brands/index.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import { type Manifest, manifest } from '#domain/works/index.ts'
 import { kindPath, languages, pathsIn, workPath } from '#web/paths.ts'
@@ -40,6 +41,10 @@ export const files = new Hono<Edge>()
 
 /** The same two of the platform's own site. */
 export const apexFiles = new Hono<Edge>()
+  .get('/icon.svg', (c) => {
+    const headers = { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }
+    return c.body(markSvg(house, words.en.platform.name), 200, headers)
+  })
   .get('/robots.txt', (c) => robots(c, c.env.wiring.origin, []))
   .get('/sitemap.xml', (c) =>
     sitemap(c, c.env.wiring.origin, [{ of: (language) => pathsIn(language).home, in: languages }]),
