@@ -116,7 +116,13 @@ function serveWorker(environment: Record<string, string>): ChildProcess {
   const child = spawn('wrangler', ['dev', ...options, ...folders], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: '1' },
+    env: {
+      ...process.env,
+      WRANGLER_SEND_METRICS: 'false',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+      WRANGLER_HIDE_BANNER: 'true',
+      CI: '1',
+    },
   })
   child.once('exit', (code) => process.exit(code ?? 0))
   return child

@@ -24,7 +24,7 @@ export function Licence(props: { manifest: Pick<Manifest, 'authors' | 'licence'>
           {text()[1]}
         </p>
         <p>
-          {words.citeAs}: “{props.title}”, {authors()}, {reader.origin + reader.path},{' '}
+          {words.citeAs}: <cite>{props.title}</cite>, {authors()}, {reader.origin + reader.path},{' '}
           {props.manifest.licence}.
         </p>
         <p>{words.honest}</p>

@@ -72,10 +72,10 @@ export function Channels(props: { of: Channel[] }) {
 
 export function Stamp(props: { grade: Grade; long?: boolean }) {
   const { words } = useReader()
-  const [before] = words.toolbox.grade.split('{grade}')
+  const [before, after] = words.toolbox.grade.split('{grade}')
   return (
     <p class="stamp" data-grade={props.grade.toLowerCase()}>
-      <span>{before}</span> <strong>{props.grade}</strong>{' '}
+      <span>{before}</span> <strong>{props.grade}</strong> {after}
       <Show when={props.long}>
         <span>{words.toolbox.grades[props.grade]}</span>
       </Show>

@@ -14,7 +14,7 @@ export interface Mail {
 export function mailOf(letter: Letter, tenant: Pick<Tenant, 'name' | 'origin'>, from: string): Mail {
   const text = words[letter.language].mail
   const fill = (sentence: string) =>
-    sentence.replace('{organisation}', tenant.name).replace('{name}', letter.name)
+    sentence.replaceAll('{organisation}', () => tenant.name).replaceAll('{name}', () => letter.name)
   const link = linkOf(letter, tenant.origin)
   const parts = PARTS[letter.kind]
   const limit = parts.limit && text[parts.limit]

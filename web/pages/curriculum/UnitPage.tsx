@@ -3,6 +3,7 @@ import type { Manifest, ModulePlace, Part, UnitPlace } from '#domain/works/index
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
+import { Contents } from '../../parts/Contents.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -31,7 +32,7 @@ export function UnitPage(props: UnitProps) {
     { href: paths.unit(slug, props.module.slug), name: said(props.module.said, language).title },
   ]
   return (
-    <main class="page narrow" id="main" tabindex="-1">
+    <main class="page" id="main" tabindex="-1">
       <header class="page-head">
         <Breadcrumbs steps={steps()} here={props.part.title} />
         <LanguageNote language={props.part.language} />
@@ -52,17 +53,20 @@ export function UnitPage(props: UnitProps) {
         </p>
         <Sides slug={slug} unit={props.unit.slug} side={props.side} />
       </header>
-      <div class="prose" lang={lang()}>
-        <Show when={props.side === 'learner'}>
-          <h2 lang={language}>{words.curriculum.unitOutcomes}</h2>
-          <ul>
-            <For each={said(props.unit.said, language).outcomes}>{(outcome) => <li>{outcome}</li>}</For>
-          </ul>
-        </Show>
-        <BlocksSurrounded value={props.surroundings}>
-          <Blocks of={props.part.blocks} />
-        </BlocksSurrounded>
-      </div>
+      <BlocksSurrounded value={props.surroundings}>
+        <div class="beside">
+          <Contents of={props.part.blocks} lang={lang()} />
+          <div class="prose" lang={lang()}>
+            <Show when={props.side === 'learner'}>
+              <h2 lang={language}>{words.curriculum.unitOutcomes}</h2>
+              <ul>
+                <For each={said(props.unit.said, language).outcomes}>{(outcome) => <li>{outcome}</li>}</For>
+              </ul>
+            </Show>
+            <Blocks of={props.part.blocks} />
+          </div>
+        </div>
+      </BlocksSurrounded>
       <Neighbours slug={slug} previous={props.previous} next={props.next} />
       <Licence manifest={props.manifest} title={props.part.title} />
     </main>
@@ -72,7 +76,7 @@ export function UnitPage(props: UnitProps) {
 function Sides(props: { slug: string; unit: string; side: UnitProps['side'] }) {
   const { paths, words } = useReader()
   return (
-    <nav class="sides" aria-label={words.shell.youAreHere}>
+    <nav class="sides" aria-label={words.curriculum.sides}>
       <ul>
         <li>
           <a

@@ -2,6 +2,7 @@ import type { Manifest, Part, Tool } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
+import { Contents } from '../../parts/Contents.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -39,11 +40,14 @@ export function ToolPage(props: ToolProps) {
           </p>
         </header>
         <ToolFacts tool={props.tool} lang={lang()} />
-        <div class="prose" lang={lang()}>
-          <BlocksSurrounded value={props.surroundings}>
-            <Blocks of={props.part.blocks} />
-          </BlocksSurrounded>
-        </div>
+        <BlocksSurrounded value={props.surroundings}>
+          <div class="beside">
+            <Contents of={props.part.blocks} lang={lang()} />
+            <div class="prose" lang={lang()}>
+              <Blocks of={props.part.blocks} />
+            </div>
+          </div>
+        </BlocksSurrounded>
         <p class="meta">
           <span>
             {fill(words.toolbox.reviewed, {

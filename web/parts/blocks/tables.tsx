@@ -9,7 +9,7 @@ import { Kind } from './media.tsx'
 
 export function DataTable(props: { block: Extract<Block, { type: 'table' }> }) {
   const { words } = useReader()
-  const caption = () => props.block.caption ?? words.content.rubricScroll
+  const caption = () => props.block.caption ?? words.content.table
   return (
     <div class="table" role="region" aria-label={caption()} tabindex="0">
       <table>
