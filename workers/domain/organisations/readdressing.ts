@@ -1,14 +1,14 @@
 // An organisation's database stands elsewhere from now on: after a restore to an earlier time, or a move.
 
-import { and, eq, ne, or } from 'drizzle-orm'
+import { and, eq, ne, or, sql } from 'drizzle-orm'
 import type { Id } from '#schema/ids.ts'
-import { databases } from '#schema/registry/tables.ts'
+import { databases, organisations } from '#schema/registry/tables.ts'
 import { events, mailKeys, sessions } from '#schema/tenant/tables.ts'
 import { together } from '../batch.ts'
 import * as catalogue from '../catalogue/index.ts'
 import { Refusal } from '../refusal.ts'
 import { recordOf, type Scope } from '../scope.ts'
-import { existing, raiseCatalogueVersion } from './founding.ts'
+import { existing } from './founding.ts'
 import { addressOf } from './provisioning.ts'
 import { type Address, type Registry, record } from './registry.ts'
 import type { Organisation } from './resolving.ts'
@@ -16,7 +16,7 @@ import type { Organisation } from './resolving.ts'
 /**
  * Points the organisation at a database that stands already, brought to the newest schema before anybody enters it.
  * The old database is left as it is. The database of another organisation is refused; at the same address nothing
- * changes. Repeatable: what was interrupted is finished by the next call.
+ * changes. Repeatable: until the last step nobody is led to the other database.
  */
 export async function readdress(
   registry: Registry,
@@ -35,9 +35,12 @@ export async function readdress(
       .update(databases)
       .set({ ...address, schemaVersion })
       .where(eq(databases.organisation, id)),
+    registry.db
+      .update(organisations)
+      .set({ catalogueVersion: sql`max(${organisations.catalogueVersion}, ${reached})` })
+      .where(eq(organisations.id, id)),
     record(registry, 'organisation.readdressed', id, { from: from.name, to: address.name }),
   ])
-  await raiseCatalogueVersion(registry, id, reached)
   return existing(registry, id)
 }
 
