@@ -46,7 +46,7 @@ export const it: Words = {
   courses: {
     title: 'Corsi',
     intro:
-      'Corsi online aperti per chi lavora con persone che stanno a casa. Leggili liberamente, oppure iscriviti per riprendere ogni volta da dove avevi lasciato.',
+      'Corsi online aperti per chi lavora con le persone a casa loro. Leggili liberamente, oppure iscriviti per riprendere ogni volta da dove avevi lasciato.',
     empty: 'Qui non ci sono ancora corsi.',
     emptyHint: 'Nella cassetta degli attrezzi ci sono attività che puoi usare già oggi.',
     hours: { one: '{count} ora', other: '{count} ore' },
@@ -143,7 +143,7 @@ export const it: Words = {
     withWhom: {
       'one-to-one': 'A tu per tu',
       pair: 'In coppia',
-      group: 'In gruppo, da {min} a {max} persone',
+      group: 'In gruppo (da {min} a {max} persone)',
     },
     grade: 'Evidenze {grade}',
     grades: {
@@ -217,6 +217,7 @@ export const it: Words = {
     prerequisites: 'Prima di cominciare',
     how: 'Come si valuta',
     modules: 'Moduli e unità',
+    sides: 'Due lati di questa unità',
     learner: 'Testo per chi impara',
     plan: 'Traccia per chi forma',
     cards: 'Schede di attività in questa unità',
@@ -226,6 +227,7 @@ export const it: Words = {
     purpose: 'Di che cosa parla il modulo',
   },
   content: {
+    onThisPage: 'In questa pagina',
     notTranslated: 'Questa pagina non è ancora stata tradotta. La stai leggendo in {language}.',
     sources: 'Fonti',
     source: 'Fonte {number}',
@@ -246,8 +248,8 @@ export const it: Words = {
     reflection: 'Pensaci un momento',
     task: 'Compito sul lavoro',
     taskTime: { one: 'circa {count} minuto', other: 'circa {count} minuti' },
-    rubric: 'Come si guarda il compito svolto',
-    rubricScroll: 'Tabella; scorri di lato per leggerla tutta',
+    rubric: 'Come si valuta il compito',
+    table: 'Tabella',
     download: 'Scarica «{title}» ({format}, {size})',
     transcript: 'Leggi la trascrizione',
     video: 'Video: {title}',
@@ -295,17 +297,17 @@ export const it: Words = {
     signOut: 'Esci',
     signOutTitle: 'Esci',
     signOutText: 'Stai usando l’account di {name}.',
-    signedOut: 'Ora non stai più usando il tuo account.',
+    signedOut: 'Ora sei fuori dal tuo account.',
     haveAccount: 'Hai già un account?',
     noAccount: 'Non hai ancora un account?',
     forgot: 'Hai dimenticato la password?',
-    checkMailTitle: 'Guarda nella posta',
+    checkMailTitle: 'Guarda la posta',
     checkMailConfirm:
       'Abbiamo mandato un messaggio a {email}. Apri il link che contiene per confermare che l’indirizzo è tuo. Poi potrai accedere.',
     checkMailReset:
       'Se per {email} esiste un account, sta arrivando un messaggio con un link. Il link vale un’ora.',
     checkMailHint:
-      'Dopo qualche minuto non è arrivato nulla? Guarda nella cartella della posta indesiderata, o invia di nuovo il modulo.',
+      'Dopo qualche minuto non è arrivato nulla? Guarda nella cartella della posta indesiderata (spam), o invia di nuovo il modulo.',
     confirmTitle: 'Conferma il tuo indirizzo e-mail',
     confirmText: 'Ancora un passo: conferma che vuoi usare questo indirizzo presso {organisation}.',
     confirm: 'Conferma il mio indirizzo',
@@ -321,7 +323,7 @@ export const it: Words = {
     linkOverText:
       'I link dei nostri messaggi funzionano una volta sola e per un tempo limitato. Puoi chiederne uno nuovo.',
     privacy:
-      'Conserviamo il tuo nome, il tuo indirizzo e-mail e il punto a cui hai lasciato i corsi. Non passiamo nulla ad altri.',
+      'Conserviamo il tuo nome, il tuo indirizzo e-mail e i tuoi progressi nei corsi. Non passiamo nulla ad altri.',
     required: 'Compila tutti i campi.',
   },
   me: {
@@ -348,7 +350,7 @@ export const it: Words = {
       'Controlla l’indirizzo. I siti dei nostri partner sono elencati nella pagina iniziale di Social Connections.',
     toPlatform: 'Vedi tutti i partner',
     suspendedTitle: 'Il sito di {organisation} per ora è chiuso',
-    suspendedText: 'Il sito è stato chiuso per un po’ di tempo. Nulla di quello che hai fatto qui va perso.',
+    suspendedText: 'Il sito è chiuso per il momento. Nulla di quello che hai fatto qui va perso.',
     suspendedReason: 'Motivo: {reason}',
     notReadyTitle: 'Il sito di {organisation} è in preparazione',
     notReadyText: 'Torna tra un po’.',
@@ -369,7 +371,7 @@ export const it: Words = {
     noSuchWork: 'Questo contenuto non è nella raccolta comune.',
     noSuchOrganisation: 'Questa organizzazione non esiste.',
     slugForm:
-      'Usa da 3 a 40 caratteri: lettere minuscole senza accenti, cifre e trattini, per esempio «la-nostra-scuola».',
+      'Usa da 3 a 40 caratteri: lettere dalla a alla z, cifre e trattini, per esempio «la-nostra-scuola».',
     slugReserved: 'Questo indirizzo serve alla piattaforma. Scegline un altro.',
     slugTaken: 'Questo indirizzo è già in uso. Scegline un altro.',
     emailMissing: 'Scrivi il tuo indirizzo e-mail.',
@@ -394,16 +396,16 @@ export const it: Words = {
       'Social Connections è una piattaforma aperta per imparare il lavoro sociale digitale: stare vicino alle persone che sono a casa, per telefono, attraverso uno schermo e per posta. In Europa scuole, cooperative e fondazioni la offrono a chi forma, a chi studia e a chi fa volontariato.',
     whatTitle: 'Che cosa trovi qui',
     curriculum:
-      'Un curricolo per insegnare il lavoro sociale digitale, con risultati di apprendimento, ore e una traccia per ogni lezione.',
+      'Un curricolo per insegnare il lavoro sociale digitale, con risultati di apprendimento, ore e una traccia per condurre ogni unità.',
     toolbox:
-      'Una cassetta degli attrezzi: attività pronte all’uso, ognuna su una scheda che dice con onestà quali evidenze ci sono, quasi tutte anche per telefono.',
+      'Una cassetta degli attrezzi: attività pronte all’uso, una per scheda, con le evidenze dichiarate con onestà; la maggior parte si fa anche per telefono.',
     courses: 'Corsi online aperti, con storie, domande per mettersi alla prova e compiti da fare sul lavoro.',
     open: 'Tutto si può leggere, usare e adattare gratuitamente, senza account.',
     partnersTitle: 'Organizzazioni partner',
     partnersIntro: 'Ognuna ha il suo sito e la sua scelta di contenuti. Entra dove ti senti a casa.',
     partnersEmpty: 'I primi siti dei partner sono in preparazione.',
     visit: 'Visita il sito di {organisation}',
-    applyTitle: 'Offrila nella tua organizzazione',
+    applyTitle: 'Un sito per la tua organizzazione',
     applyText:
       'La tua scuola, il tuo servizio o la tua associazione può avere qui un proprio sito, con il suo nome, i suoi colori e la sua scelta di contenuti. Scrivici chi siete, in quale paese lavorate e a chi insegnate.',
     apply: 'Scrivici',

@@ -22,7 +22,7 @@ export const ro: Words = {
     platform: 'Despre Social Connections',
     openContent: 'Tot ce se află aici poate fi citit și folosit fără cont.',
     demonstration:
-      'Aceasta este o demonstrație. Identitatea vizuală a fost inventată pentru ea și nu este cea a organizației.',
+      'Aceasta este o demonstrație. Identitatea vizuală a fost inventată în acest scop și nu este cea a organizației.',
   },
   home: {
     welcome: 'Bun venit',
@@ -50,8 +50,8 @@ export const ro: Words = {
   courses: {
     title: 'Cursuri',
     intro:
-      'Cursuri online deschise pentru cei care lucrează cu oameni aflați acasă. Citiți-le liber sau înscrieți-vă, ca să reluați de fiecare dată de unde ați rămas.',
-    empty: 'Aici nu sunt încă niciun fel de cursuri.',
+      'Cursuri online deschise pentru cei care lucrează cu oamenii la ei acasă. Citiți-le liber sau înscrieți-vă, ca să reluați de fiecare dată de unde ați rămas.',
+    empty: 'Aici nu există încă niciun curs.',
     emptyHint: 'În trusa de instrumente găsiți activități de folosit chiar de astăzi.',
     hours: { one: '{count} oră', few: '{count} ore', other: '{count} de ore' },
     weeks: { one: '{count} săptămână', few: '{count} săptămâni', other: '{count} de săptămâni' },
@@ -82,11 +82,11 @@ export const ro: Words = {
     kinds: {
       welcome: 'Bun venit',
       text: 'De citit',
-      case: 'Poveste din practică',
+      case: 'Studiu de caz',
       'try-it': 'De încercat',
       discussion: 'De discutat',
       'self-check': 'Autoverificare',
-      'wrap-up': 'De încheiere',
+      'wrap-up': 'Încheiere',
     },
     state: { done: 'Parcursă', here: 'Sunteți aici', open: 'Încă neparcursă' },
   },
@@ -104,7 +104,7 @@ export const ro: Words = {
     title: 'Trusa de instrumente',
     intro:
       'Activități de făcut împreună cu o persoană care nu poate ieși din casă. Fiecare fișă arată ce e de pregătit, ce e de spus, la ce trebuie avut grijă și ce se știe despre activitate.',
-    empty: 'Aici nu sunt încă fișe de activitate.',
+    empty: 'Aici nu există încă fișe de activitate.',
     emptyHint: 'Între timp, aruncați o privire la cursuri.',
     nothing: 'Nicio fișă nu corespunde acestei alegeri.',
     all: 'Vedeți toate fișele',
@@ -145,13 +145,13 @@ export const ro: Words = {
       safety: 'Siguranță',
       'carer-support': 'Sprijin pentru îngrijitori',
     },
-    withWhom: { 'one-to-one': 'Individual', pair: 'În doi', group: 'În grup (între {min} și {max})' },
+    withWhom: { 'one-to-one': 'Individual', pair: 'În doi', group: 'În grup (participanți: {min}–{max})' },
     grade: 'Dovezi {grade}',
     grades: {
       A: 'Cel puțin un studiu controlat bun, cu oameni aflați în situații asemănătoare',
       B: 'Studii controlate, cu limite',
       C: 'Studii mici sau fără grup de control',
-      D: 'Experiența practicienilor; nestudiat',
+      D: 'Experiența practicienilor; nu există studii',
     },
     facts: 'Pe scurt',
     purpose: 'Scop',
@@ -199,7 +199,7 @@ export const ro: Words = {
     title: 'Curriculum',
     intro:
       'Un program pentru predarea asistenței sociale digitale, destinat formatorilor din educația și formarea profesională.',
-    empty: 'Aici nu este încă un curriculum.',
+    empty: 'Aici nu există încă un curriculum.',
     emptyHint: 'Între timp, aruncați o privire la cursuri.',
     level: 'Nivel CEC {level} (propus)',
     module: 'Modulul {code}',
@@ -207,7 +207,7 @@ export const ro: Words = {
     units: { one: '{count} unitate', few: '{count} unități', other: '{count} de unități' },
     hours: { one: '{count} oră', few: '{count} ore', other: '{count} de ore' },
     split: 'În total',
-    live: 'Împreună cu formatorul',
+    live: 'Cu formatorul',
     selfPaced: 'În ritm propriu',
     practice: 'Practică',
     assessment: 'Evaluare',
@@ -219,6 +219,7 @@ export const ro: Words = {
     prerequisites: 'Înainte de a începe',
     how: 'Cum se evaluează',
     modules: 'Module și unități',
+    sides: 'Două fețe ale acestei unități',
     learner: 'Textul cursantului',
     plan: 'Planul formatorului',
     cards: 'Fișe de activitate în această unitate',
@@ -228,6 +229,7 @@ export const ro: Words = {
     purpose: 'Despre acest modul',
   },
   content: {
+    onThisPage: 'Pe această pagină',
     notTranslated: 'Această pagină nu a fost încă tradusă. O citiți în {language}.',
     sources: 'Surse',
     source: 'Sursa {number}',
@@ -243,9 +245,9 @@ export const ro: Words = {
       safety: 'Siguranță',
       contacts: 'Contacte locale',
     },
-    case: 'Poveste din practică',
+    case: 'Studiu de caz',
     script: 'Cuvinte de spus',
-    reflection: 'Moment de gândire',
+    reflection: 'Moment de reflecție',
     task: 'Temă la locul de muncă',
     taskTime: {
       one: 'circa {count} minut',
@@ -253,7 +255,7 @@ export const ro: Words = {
       other: 'circa {count} de minute',
     },
     rubric: 'După ce criterii se apreciază tema',
-    rubricScroll: 'Tabel; derulați lateral pentru a-l citi în întregime',
+    table: 'Tabel',
     download: 'Descărcați „{title}” ({format}, {size})',
     transcript: 'Citiți transcrierea',
     video: 'Video: {title}',
@@ -290,7 +292,7 @@ export const ro: Words = {
   },
   account: {
     signUpTitle: 'Creați un cont',
-    signUpIntro: 'Cu un cont, reluați de unde ați rămas cursurile oferite de {organisation}. Este gratuit.',
+    signUpIntro: 'Cu un cont, reluați cursurile oferite de {organisation} de unde ați rămas. Este gratuit.',
     signInTitle: 'Intrați în cont',
     signInIntro: 'Folosiți adresa de e-mail și parola contului de la {organisation}.',
     name: 'Numele dumneavoastră',
@@ -303,18 +305,18 @@ export const ro: Words = {
     signIn: 'Intrați în cont',
     signOut: 'Ieșiți din cont',
     signOutTitle: 'Ieșiți din cont',
-    signOutText: 'Folosiți acum contul cu numele {name}.',
+    signOutText: 'Ați intrat în cont ca {name}.',
     signedOut: 'Ați ieșit din cont.',
     haveAccount: 'Aveți deja un cont?',
     noAccount: 'Nu aveți încă un cont?',
     forgot: 'Ați uitat parola?',
-    checkMailTitle: 'Uitați-vă în e-mail',
+    checkMailTitle: 'Verificați e-mailul',
     checkMailConfirm:
       'Am trimis un mesaj la {email}. Deschideți linkul din mesaj pentru a confirma că adresa vă aparține. Apoi puteți intra în cont.',
     checkMailReset:
       'Dacă există un cont pentru {email}, un mesaj cu un link este pe drum. Linkul este valabil o oră.',
     checkMailHint:
-      'Nu a sosit nimic după câteva minute? Căutați în dosarul cu mesaje nedorite sau trimiteți din nou formularul.',
+      'Nu a sosit nimic după câteva minute? Căutați în dosarul cu mesaje nedorite (spam) sau trimiteți din nou formularul.',
     confirmTitle: 'Confirmați adresa de e-mail',
     confirmText: 'Încă un pas: confirmați că doriți să folosiți această adresă la {organisation}.',
     confirm: 'Confirmați adresa',
@@ -328,9 +330,8 @@ export const ro: Words = {
     resetDone: 'Parola nouă este salvată. Acum puteți intra cu ea în cont.',
     linkOverTitle: 'Acest link nu mai funcționează',
     linkOverText:
-      'Linkurile din mesajele noastre funcționează o singură dată și un timp limitat. Puteți cere unul nou.',
-    privacy:
-      'Păstrăm numele, adresa de e-mail și locul până la care ați ajuns în cursuri. Nu transmitem nimic altcuiva.',
+      'Linkurile din mesajele noastre funcționează o singură dată și doar pentru un timp limitat. Puteți cere unul nou.',
+    privacy: 'Păstrăm numele, adresa de e-mail și progresul în cursuri. Nu transmitem nimic altcuiva.',
     required: 'Completați toate câmpurile.',
   },
   me: {
@@ -345,7 +346,7 @@ export const ro: Words = {
     since: 'Data înscrierii: {date}',
     notHere: 'Acest curs nu mai este oferit aici.',
     account: 'Contul dumneavoastră',
-    signedInAs: 'Folosiți acum contul cu numele {name}, {email}',
+    signedInAs: 'Ați intrat în cont ca {name}, {email}',
   },
   errors: {
     summary: 'Mai este ceva de revăzut',
@@ -354,14 +355,14 @@ export const ro: Words = {
     toHome: 'Mergeți la prima pagină',
     unknownHostTitle: 'La această adresă nu există niciun site de învățare',
     unknownHostText:
-      'Vă rugăm să verificați adresa. Site-urile partenerilor noștri sunt enumerate pe prima pagină Social Connections.',
+      'Vă rugăm să verificați adresa. Site-urile partenerilor noștri se găsesc pe prima pagină a platformei Social Connections.',
     toPlatform: 'Vedeți toți partenerii',
     suspendedTitle: 'Site-ul organizației {organisation} este închis deocamdată',
-    suspendedText: 'Site-ul a fost închis pentru o vreme. Nimic din ce ați făcut aici nu s-a pierdut.',
+    suspendedText: 'Site-ul este închis pentru moment. Nimic din ce ați făcut aici nu se pierde.',
     suspendedReason: 'Motiv: {reason}',
     notReadyTitle: 'Site-ul organizației {organisation} este în pregătire',
     notReadyText: 'Vă rugăm să reveniți puțin mai târziu.',
-    crashTitle: 'Ceva nu a mers bine din partea noastră',
+    crashTitle: 'A apărut o problemă din partea noastră',
     crashText:
       'Nu este din vina dumneavoastră. Vă rugăm să încercați din nou. Dacă se repetă, comunicați-ne acest număr: {id}',
     unavailableTitle: 'Momentan nu putem deschide această pagină',
@@ -379,7 +380,7 @@ export const ro: Words = {
     noSuchWork: 'Acest material nu se află în colecția comună.',
     noSuchOrganisation: 'Această organizație nu există.',
     slugForm:
-      'Folosiți între 3 și 40 de caractere: litere mici fără diacritice, cifre și cratime, de exemplu „scoala-noastra”.',
+      'Folosiți între 3 și 40 de caractere: litere de la a la z, cifre și cratime, de exemplu „scoala-noastra”.',
     slugReserved: 'Platforma are nevoie de această adresă. Vă rugăm să alegeți alta.',
     slugTaken: 'Această adresă este deja ocupată. Vă rugăm să alegeți alta.',
     emailMissing: 'Scrieți adresa de e-mail.',
@@ -403,14 +404,13 @@ export const ro: Words = {
     name: 'Social Connections',
     title: 'Învățați cum să ajungeți la oamenii care nu pot ieși din casă',
     intro:
-      'Social Connections este o platformă deschisă de învățare pentru asistența socială digitală: cum rămânem aproape de oameni, la ei acasă, prin telefon, prin ecran și prin poștă. Școli, cooperative și fundații din Europa o oferă formatorilor, cursanților și voluntarilor lor.',
+      'Social Connections este o platformă deschisă de învățare pentru asistența socială digitală: cum rămânem aproape de oameni, la ei acasă, prin telefon, pe ecran și prin poștă. Școli, cooperative și fundații din Europa o oferă formatorilor, cursanților și voluntarilor lor.',
     whatTitle: 'Ce găsiți aici',
     curriculum:
-      'Un curriculum pentru predarea asistenței sociale digitale, cu rezultate ale învățării, ore și un plan pentru fiecare lecție.',
+      'Un curriculum pentru predarea asistenței sociale digitale, cu rezultate ale învățării, ore și un plan pentru fiecare unitate.',
     toolbox:
-      'O trusă de instrumente cu activități, fiecare pe o fișă: gata de folosit, sincere în privința dovezilor, cele mai multe posibile și prin telefon.',
-    courses:
-      'Cursuri online deschise, cu povești din practică, autoverificări și teme pentru locul de muncă.',
+      'O trusă de instrumente cu activități gata de folosit, câte una pe fișă, cu dovezile spuse deschis; cele mai multe se pot face și prin telefon.',
+    courses: 'Cursuri online deschise, cu studii de caz, autoverificări și teme pentru locul de muncă.',
     open: 'Totul poate fi citit, folosit și adaptat gratuit, fără cont.',
     partnersTitle: 'Organizații partenere',
     partnersIntro: 'Fiecare are propriul site și propria selecție. Intrați acolo unde vă simțiți acasă.',
@@ -421,7 +421,7 @@ export const ro: Words = {
       'Școala, serviciul sau asociația dumneavoastră poate avea aici propriul site, cu numele, culorile și selecția sa de conținut. Scrieți-ne cine sunteți, în ce țară lucrați și cui predați.',
     apply: 'Scrieți-ne',
     demonstration:
-      'Aceasta este o demonstrație. Organizațiile sunt partenerii proiectului Social Connections; site-urile lor de aici și identitatea lor vizuală au fost inventate pentru ea.',
+      'Aceasta este o demonstrație. Organizațiile sunt partenerii proiectului Social Connections; site-urile lor de aici și identitatea lor vizuală au fost inventate în acest scop.',
     project:
       'Proiectul Erasmus+ Social Connections – Trainers for e-social work (2021–2023) a pregătit formatori pentru predarea asistenței sociale digitale. Această platformă duce mai departe obiectivele proiectului.',
     kinds: {
