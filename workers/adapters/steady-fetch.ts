@@ -30,7 +30,7 @@ export function steadyFetch(send: typeof fetch, patience: Patience = PATIENCE): 
           body,
           signal,
         })
-        if (answer.ok || answer.status === 400) return answer
+        if (answer.ok || answer.status === 400) return await whole(answer)
         trouble = `status ${answer.status}`
         await answer.body?.cancel()
         if (answer.status !== 502 && answer.status !== 503) break
@@ -47,6 +47,12 @@ export function steadyFetch(send: typeof fetch, patience: Patience = PATIENCE): 
     )
     throw new Refusal('unavailable', 'unreachable')
   }
+}
+
+/** With all of its body: who begins to answer and stops has not answered. */
+async function whole(answer: Response): Promise<Response> {
+  const headers = { 'content-type': answer.headers.get('content-type') ?? '' }
+  return new Response(await answer.arrayBuffer(), { status: answer.status, headers })
 }
 
 /** Whether every statement of a pipeline request only reads: such a request may be sent twice. */
