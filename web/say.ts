@@ -11,10 +11,10 @@ export function fill(text: string, values: Values): string {
 
 /** The form that fits the number, with {count} filled in as the language writes numbers. */
 export function count(language: Language, forms: Plural, number: number, values: Values = {}): string {
-  const rule = new Intl.PluralRules(language).select(number)
+  const rule = pluralRules(language).select(number)
   return fill(forms[rule] ?? forms.other, {
     ...values,
-    count: new Intl.NumberFormat(language).format(number),
+    count: numbers(language).format(number),
   })
 }
 
@@ -23,9 +23,7 @@ export const said = <T>(words: Said<T>, language: Language): T => words[language
 
 /** '23 November 2026' in the way of the language; for a moment in ms or a date as '2026-11-23'. */
 export function day(language: Language, when: number | string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
-    new Date(when),
-  )
+  return dates(language).format(new Date(when))
 }
 
 /** '240 KB' */
@@ -40,3 +38,19 @@ export function size(language: Language, bytes: number): string {
   } as const
   return new Intl.NumberFormat(language, format).format(value)
 }
+
+/** Making a formatter takes longer than a thousand uses of it. */
+function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new Map<Language, T>()
+  return (language) => {
+    const known = made.get(language) ?? make(language)
+    made.set(language, known)
+    return known
+  }
+}
+
+const pluralRules = perLanguage((language) => new Intl.PluralRules(language))
+const numbers = perLanguage((language) => new Intl.NumberFormat(language))
+const dates = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }),
+)

@@ -3,7 +3,7 @@
 import assets from 'virtual:client-assets'
 import type { ExecutionContext, Queue, RateLimit, SendEmail } from '@cloudflare/workers-types'
 import { type Access, openClient } from '#adapters/databases.ts'
-import { commonsOf, enter, type Outside, registryOf } from '#adapters/houses.ts'
+import { enter, type Outside, registryOf } from '#adapters/houses.ts'
 import { mailOf } from '#adapters/letters.ts'
 import { tenantMigrations } from '#adapters/migrations.ts'
 import { openOutbox } from '#adapters/outbox.ts'
@@ -71,21 +71,17 @@ export function wire(env: Env, room: Room): Wiring {
   const settings = readSettings(env)
   const outside = outsideOf(env, room)
   const now = Date.now()
-  const registry = registryOf(outside, 'visitor', now)
-  const commons = commonsOf(outside, now)
+  const registry = () => registryOf(outside, 'visitor', now)
   return {
     origin: settings.PLATFORM_ORIGIN,
     build: settings.BUILD,
     demonstration: env.DEMONSTRATION === 'yes',
     assets,
-    now,
-    registry,
-    commons,
     hosts: {
-      get: (label) => resolved(label, now, () => atHost(registry, label)),
+      get: (label) => resolved(label, now, () => atHost(registry(), label)),
       async open() {
         if (!open || open.until < now) {
-          const organisations = (await all(registry)).filter((one) => one.launched && !one.suspension)
+          const organisations = (await all(registry())).filter((one) => one.launched && !one.suspension)
           open = { until: now + HOSTS_MS, organisations }
         }
         return open.organisations

@@ -5,9 +5,6 @@ import { drizzle } from 'drizzle-orm/libsql/http'
 import type { RegistryDb } from '#domain/organisations/index.ts'
 import type { TenantDb } from '#domain/scope.ts'
 import type { CommonsDb } from '#domain/works/index.ts'
-import * as commonsTables from '#schema/commons/tables.ts'
-import * as registryTables from '#schema/registry/tables.ts'
-import * as tenantTables from '#schema/tenant/tables.ts'
 import { PATIENCE, type Patience, steadyFetch } from './steady-fetch.ts'
 
 export interface Access {
@@ -23,11 +20,8 @@ export function openClient(url: string, { token, fetch: send = fetch, patience =
   return createClient({ url: base, authToken: token, fetch: steadyFetch(send, patience) })
 }
 
-export const openRegistry = (url: string, access: Access): RegistryDb =>
-  drizzle(openClient(url, access), { schema: registryTables })
+export const openRegistry = (url: string, access: Access): RegistryDb => drizzle(openClient(url, access))
 
-export const openCommons = (url: string, access: Access): CommonsDb =>
-  drizzle(openClient(url, access), { schema: commonsTables })
+export const openCommons = (url: string, access: Access): CommonsDb => drizzle(openClient(url, access))
 
-export const openTenant = (url: string, access: Access): TenantDb =>
-  drizzle(openClient(url, access), { schema: tenantTables })
+export const openTenant = (url: string, access: Access): TenantDb => drizzle(openClient(url, access))

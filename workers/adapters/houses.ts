@@ -52,14 +52,27 @@ function housesOf(outside: Outside, now: number): Houses {
   }
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 function scopeOf(outside: Outside, tenant: Tenant, { url }: Address, actor: Actor, now: number): Scope {
-  const db = openTenant(url, outside.access)
+  // Opened when first used: a kept page needs no database at all.
+  const db = once(() => openTenant(url, outside.access))
+  const commons = once(() => commonsOf(outside, now))
   return {
     tenant,
-    db,
-    commons: commonsOf(outside, now),
+    get db() {
+      return db()
+    },
+    get commons() {
+      return commons()
+    },
+    get sessions() {
+      return sessionsOf(db())
+    },
     shelf: outside.shelf,
-    sessions: sessionsOf(db),
     actor,
     now,
     later: outside.later,

@@ -26,10 +26,18 @@ const Settings = v.object({
 
 export type Settings = v.InferOutput<typeof Settings>
 
+/** Settings that were found good, by the bindings they stand in: an isolate gets the same ones again and again. */
+const read = new WeakMap<object, Settings>()
+
 /** The settings, or an error that names each one that is missing or wrong and where to set it. Values are not shown. */
-export function readSettings(env: unknown): Settings {
+export function readSettings(env: object): Settings {
+  const known = read.get(env)
+  if (known) return known
   const result = v.safeParse(Settings, env)
-  if (result.success) return result.output
+  if (result.success) {
+    read.set(env, result.output)
+    return result.output
+  }
   const names = [...new Set(result.issues.map((issue) => v.getDotPath(issue)))].join(', ')
   throw new Error(`Settings are missing or wrong: ${names}. See "Settings" in docs/operations.md.`)
 }

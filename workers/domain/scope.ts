@@ -35,7 +35,7 @@ export interface Person {
 /** Who acts. 'platform' is a job or the command line. */
 export type Actor = { kind: 'visitor' } | { kind: 'platform' } | Person
 
-export type TenantDb = LibSQLDatabase<typeof tenantTables>
+export type TenantDb = LibSQLDatabase
 
 /** Makes the row of a new session without writing it, so that a verb can put it into its batch. */
 export interface Sessions {

@@ -4,7 +4,6 @@ import type { Context } from 'hono'
 import type { JSX } from 'solid-js'
 import { NoHydration, renderToString } from 'solid-js/web'
 import { words } from '#content/words/words.ts'
-import { markSvg } from '#domain/brands/index.ts'
 import type { Language } from '#domain/works/index.ts'
 import { Document, type Head } from '#web/document.tsx'
 import { isLanguage, languages, pathsIn } from '#web/paths.ts'
@@ -59,8 +58,7 @@ function readerOf(c: Context<Edge>): Reader {
       country: tenant.country,
       brand: tenant.brand,
       words: tenant.words,
-      theme: c.get('theme'),
-      mark: markSvg(tenant.brand, tenant.name),
+      ...c.get('look'),
     },
     person: c.get('person'),
     nonce: NONCE,

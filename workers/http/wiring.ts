@@ -1,8 +1,10 @@
 // What the edge of the product needs of the inside: given by workers/index.ts, and by nobody else.
 
-import type { Organisation, Registry } from '#domain/organisations/index.ts'
+import type { Organisation } from '#domain/organisations/index.ts'
 import type { Actor, Person, Scope, Tenant } from '#domain/scope.ts'
-import type { Commons, Shelf } from '#domain/works/index.ts'
+import type { Shelf } from '#domain/works/index.ts'
+
+import type { Look } from './looks.ts'
 
 export interface Assets {
   style: string
@@ -24,9 +26,6 @@ export interface Wiring {
   build: string
   demonstration: boolean
   assets: Assets
-  now: number
-  registry: Registry
-  commons: Commons
   /** Organisations resolved a short while ago, by host label; shared by the requests of an isolate. */
   hosts: {
     get(label: string): Promise<Organisation | undefined>
@@ -53,7 +52,7 @@ export interface Variables {
   /** Set on the sites of organisations. */
   organisation: Organisation
   tenant: Tenant
-  theme: string
+  look: Look
   scope: Scope
   person: Person | undefined
   token: string | undefined

@@ -5,7 +5,7 @@ import { type Id, newId } from '#schema/ids.ts'
 import * as tables from '#schema/registry/tables.ts'
 import type { Scope, Tenant } from '../scope.ts'
 
-export type RegistryDb = LibSQLDatabase<typeof tables>
+export type RegistryDb = LibSQLDatabase
 
 /** Where an organisation's database stands. */
 export interface Address {

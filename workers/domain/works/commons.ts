@@ -1,9 +1,8 @@
 // The shared works, and the shelf that keeps what was read of them.
 
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
-import type * as commonsTables from '#schema/commons/tables.ts'
 
-export type CommonsDb = LibSQLDatabase<typeof commonsTables>
+export type CommonsDb = LibSQLDatabase
 
 /** Keeps things that never change under their key: isolate memory first, then the location's cache. */
 export interface Shelf {

@@ -12,7 +12,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 const A_MINUTE = 'public, max-age=60'
 
 /** The address names the theme by its hash; a page from before a change of brand gets today's for a short time. */
-const keeping = (c: Context<Edge>, hash: string) => (hash === c.get('theme') ? FOR_EVER : A_MINUTE)
+const keeping = (c: Context<Edge>, hash: string) => (hash === c.get('look').theme ? FOR_EVER : A_MINUTE)
 
 export const files = new Hono<Edge>()
   .get('/theme/:file', (c) => {

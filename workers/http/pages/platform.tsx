@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { words } from '#content/words/words.ts'
-import { markSvg } from '#domain/brands/index.ts'
 import { PlatformPage } from '#web/pages/platform/PlatformPage.tsx'
 import { languages } from '#web/paths.ts'
+import { lookOf } from '../looks.ts'
 import { languageOf, render } from '../render.tsx'
 import type { Edge } from '../wiring.ts'
 
@@ -11,13 +11,15 @@ const APPLY = 'mailto:partners@social-connections.example'
 
 export const platform = new Hono<Edge>().get('/', async (c) => {
   const { title, intro } = words[languageOf(c)].platform
-  const partners = (await c.env.wiring.hosts.open()).map(({ tenant }) => ({
+  const open = await c.env.wiring.hosts.open()
+  const looks = await Promise.all(open.map(({ tenant }) => lookOf(tenant)))
+  const partners = open.map(({ tenant }, at) => ({
     name: tenant.name,
     kind: tenant.kind,
     country: tenant.country,
     website: tenant.website,
     href: `${tenant.origin}/`,
-    mark: markSvg(tenant.brand, tenant.name),
+    mark: looks[at]?.mark ?? '',
   }))
   const jsonLd = {
     '@context': 'https://schema.org',

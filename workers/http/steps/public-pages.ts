@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { keepPage, keptPage } from '../kept-pages.ts'
 import type { Edge } from '../wiring.ts'
 import { NONCE } from './security.ts'
 import { COOKIE } from './session.ts'
@@ -23,29 +24,24 @@ export const publicPages = createMiddleware<Edge>(async (c, next) => {
     return finish(c)
   }
   const { wiring } = c.env
-  const version = `${c.get('tenant').catalogueVersion}-${c.get('theme')}-${wiring.build}`
+  const version = `${c.get('tenant').catalogueVersion}-${c.get('look').theme}-${wiring.build}`
   const etag = `W/"${version}"`
   const key = `page/${url.host}/${version}${url.pathname}`
-  const kept = await wiring.pages.get<string>(key)
-  if (kept !== undefined) {
+  const headers = { etag, 'cache-control': FRESH, vary: 'Cookie', 'content-type': 'text/html; charset=UTF-8' }
+  const kept = await keptPage(wiring.pages, key, c.get('nonce'))
+  if (kept) {
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, { etag, 'cache-control': FRESH })
-    return c.html(kept.replaceAll(NONCE, c.get('nonce')), 200, {
-      etag,
-      'cache-control': FRESH,
-      vary: 'Cookie',
-    })
+    return c.body(kept, 200, { ...headers, 'content-language': languageIn(url.pathname) })
   }
   await next()
   if (c.res.status !== 200 || !c.res.headers.has(PUBLIC)) return finish(c)
   const html = await c.res.text()
-  wiring.pages.put(key, html)
   c.res = undefined // else Hono would merge the old headers into the new answer
-  c.res = c.html(html.replaceAll(NONCE, c.get('nonce')), 200, {
-    etag,
-    'cache-control': FRESH,
-    vary: 'Cookie',
-  })
+  const bytes = keepPage(wiring.pages, key, c.get('nonce'), html)
+  c.res = c.body(bytes, 200, { ...headers, 'content-language': languageIn(url.pathname) })
 })
+
+const languageIn = (path: string) => path.slice(1, 3)
 
 /** For sites whose pages are not kept: each is for its reader. */
 export const privatePages = createMiddleware<Edge>(async (c, next) => {

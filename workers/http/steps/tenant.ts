@@ -1,6 +1,6 @@
 // From the host to the organisation whose site this is.
 import { createMiddleware } from 'hono/factory'
-import { themeHash } from '#domain/brands/index.ts'
+import { lookOf } from '../looks.ts'
 import { closedPage, notReadyPage, unknownHostPage } from '../pages/errors.tsx'
 import type { Edge, Wiring } from '../wiring.ts'
 
@@ -21,7 +21,7 @@ export const tenant = createMiddleware<Edge>(async (c, next) => {
 
   c.set('organisation', organisation)
   c.set('tenant', organisation.tenant)
-  c.set('theme', await themeHash(organisation.tenant.brand))
+  c.set('look', await lookOf(organisation.tenant))
   if (organisation.suspension) return closedPage(c, organisation.suspension.reason)
   if (!organisation.launched || !organisation.address) return notReadyPage(c)
   if (label !== organisation.tenant.slug) {
