@@ -170,3 +170,43 @@ export function trouble(hosts: string, answer: () => Promise<Response>) {
 /** Puts a work of the test's own into the commons: nobody has read it yet. */
 export const publishHere = (work: Parameters<typeof publish>[1]) =>
   publish(commonsOf(outside, Date.now()), work)
+
+/** The Worker's bindings, for tests that call its queue or its clock, or run it with other ones. */
+export { bindings }
+
+/** Asks a house's own database, past every verb. */
+export async function rowsIn<T>(house: House, sql: string, args: (string | number)[] = []): Promise<T[]> {
+  const client = openClient(house.organisation.address?.url ?? '', outside.access)
+  return (await client.execute({ sql, args })).rows as T[] // the caller knows the query
+}
+
+/** How many rows each table of a house holds, to see that nothing was written. */
+export async function countsIn(house: House): Promise<Record<string, number>> {
+  const tables = await rowsIn<{ name: string }>(
+    house,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name`,
+  )
+  const counts = tables.map(({ name }) => `SELECT '${name}' AS name, count(*) AS rows FROM "${name}"`)
+  const rows = await rowsIn<{ name: string; rows: number }>(house, counts.join(' UNION ALL '))
+  return Object.fromEntries(rows.map((row) => [row.name, row.rows]))
+}
+
+/** What was recorded in a house, in order; catalogue and registry aside. */
+export async function eventsIn(house: House): Promise<string[]> {
+  const rows = await rowsIn<{ what: string }>(
+    house,
+    `SELECT what FROM events WHERE what NOT LIKE 'work.%' ORDER BY at, id`,
+  )
+  return rows.map((row) => row.what)
+}
+
+/** Lets time pass until the test is over: only the clock moves, timers keep running. */
+export function letPass(milliseconds: number) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
+/** HTML without what differs between two answers of the same page: nonces. */
+export async function htmlOf(answer: Response): Promise<string> {
+  return (await answer.text()).replaceAll(/nonce="[^"]*"/g, 'nonce')
+}
