@@ -91,17 +91,18 @@ test('after the last try a read is refused as unavailable', async () => {
 /** A server on a port of this machine: only a real network can be waited for too long. */
 async function listen(answer: (response: ServerResponse) => void) {
   const seen = { requests: 0 }
-  const server = createServer((_, response) => {
+  const send: typeof fetch = (...request) => {
     seen.requests++
-    answer(response)
-  })
+    return fetch(...request)
+  }
+  const server = createServer((_, response) => answer(response))
   await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready))
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
   const { port } = server.address() as AddressInfo // it listens on a port
-  const client = createClient({ url: `http://127.0.0.1:${port}/`, fetch: steadyFetch(fetch, PATIENCE) })
+  const client = createClient({ url: `http://127.0.0.1:${port}/`, fetch: steadyFetch(send, PATIENCE) })
   return { client, seen }
 }
 

@@ -13,18 +13,20 @@ export interface Mail {
 
 export function mailOf(letter: Letter, tenant: Pick<Tenant, 'name' | 'origin'>, from: string): Mail {
   const text = words[letter.language].mail
+  const organisation = oneLine(tenant.name)
+  const names: Record<string, string> = { organisation, name: oneLine(letter.name) }
   const fill = (sentence: string) =>
-    sentence.replaceAll('{organisation}', () => tenant.name).replaceAll('{name}', () => letter.name)
+    sentence.replace(/\{(\w+)\}/g, (whole, key: string) => names[key] ?? whole)
   const link = linkOf(letter, tenant.origin)
   const parts = PARTS[letter.kind]
   const limit = parts.limit && text[parts.limit]
   const before = [text.greeting, text[parts.text]].map(fill)
-  const after = [limit, text.ignore, `${text.closing}\n${tenant.name}`].flatMap((line) => line ?? [])
+  const after = [limit, text.ignore, `${text.closing}\n${organisation}`].flatMap((line) => line ?? [])
   const paragraph = (line: string) => `<p>${escape(line).replaceAll('\n', '<br>')}</p>`
   return {
     to: letter.to,
-    from: { name: tenant.name, email: from },
-    subject: `${text[parts.subject]} · ${tenant.name}`,
+    from: { name: organisation, email: from },
+    subject: `${text[parts.subject]} · ${organisation}`,
     text: [...before, link, ...after].join('\n\n'),
     html: [
       `<!doctype html><html lang="${letter.language}"><body>`,
@@ -54,6 +56,9 @@ function linkOf({ kind, language, key = '' }: Letter, origin: string): string {
       return kind satisfies never
   }
 }
+
+/** A name of several lines could add to the head of a mail, or a paragraph to its text. */
+const oneLine = (name: string) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
