@@ -1,23 +1,24 @@
 // Everything on one machine: builds, starts the database, makes the demonstration when it is new, and serves.
-//   npm start            PORT=8787 by default
+//   npm start            PORT=8787 by default; DATA_DIR=.libsql is where the data is kept
 //   npm run dev          the same, and builds again whenever a file changes
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createDatabase } from '#adapters/platform-api.ts'
 import { DEMO_PASSWORD, organisations } from '#content/demo/organisations.ts'
-import { build } from './build.ts'
+import { buildWhatChanged, copyPictures } from './build.ts'
 import { demonstrate } from './demonstrate.ts'
 import { listen } from './libsql/serve.ts'
 import { localLibsql } from './libsql/server.ts'
 import { migrateShared, outsideOf } from './outside.ts'
 import { followAll, publishContent } from './publish.ts'
 import { sweep } from './sweep.ts'
+import { watch } from './watch.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const KEPT = join(ROOT, '.libsql')
+const KEPT = resolve(process.env['DATA_DIR'] ?? join(ROOT, '.libsql'))
 const PORT = Number(process.env['PORT'] ?? 8787)
 
 const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
@@ -30,7 +31,7 @@ const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 async function start() {
   await refuseBusyPort(PORT)
   mkdirSync(KEPT, { recursive: true })
-  await step('Built the pages and the Worker', () => build('development'))
+  await step('Built the pages and the Worker', buildWhatChanged)
   const databases = await serveDatabases()
   const environment = await environmentFor(databases.url, databases.token)
   const outside = outsideOf(environment)
@@ -47,8 +48,17 @@ async function start() {
   const worker = serveWorker(environment)
   process.once('exit', () => worker.kill())
   await step('Started the Worker', () => answers(`http://localhost:${PORT}/healthz`, worker))
-  if (process.argv.includes('--watch')) watch()
+  if (process.argv.includes('--watch')) watch(() => refresh(outside))
   welcome()
+}
+
+/** Takes changed content into the running product. */
+async function refresh(outside: ReturnType<typeof outsideOf>) {
+  await copyPictures()
+  const fresh = await publishContent(outside)
+  if (fresh.length === 0) return
+  await followAll(outside)
+  console.log(`New editions: ${fresh.join(', ')} (seen within half a minute)`)
 }
 
 async function refuseBusyPort(port: number) {
@@ -141,18 +151,6 @@ async function answers(url: string, worker: ChildProcess) {
   }
   console.error(`The Worker did not answer at ${url} within a minute.`)
   process.exit(1)
-}
-
-/** Builds again when a source changes; wrangler takes the new Worker by itself. */
-function watch() {
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  const client = ['build', '--watch', '--mode', 'development', '--logLevel', 'warn', '--emptyOutDir', 'false']
-  for (const more of [[], ['--ssr', 'workers/index.ts']]) {
-    spawn(process.execPath, [vite, ...client, ...more], {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-  }
 }
 
 function welcome() {

@@ -26,6 +26,14 @@ export function day(language: Language, when: number | string): string {
   return dates(language).format(new Date(when))
 }
 
+/** Without a country Portuguese would be written as in Brazil, English as in the United States. */
+const localeOf = (language: Language) => ({ pt: 'pt-PT', en: 'en-GB' })[language as string] ?? language
+
+/** The name of a language or a country in the reader's language. */
+export function nameOf(language: Language, kind: 'language' | 'region', code: string): string {
+  return new Intl.DisplayNames(localeOf(language), { type: kind }).of(code) ?? code
+}
+
 /** '240 KB' */
 export function size(language: Language, bytes: number): string {
   const [unit, value] =
@@ -36,7 +44,7 @@ export function size(language: Language, bytes: number): string {
     unitDisplay: 'short',
     maximumFractionDigits: value < 10 ? 1 : 0,
   } as const
-  return new Intl.NumberFormat(language, format).format(value)
+  return new Intl.NumberFormat(localeOf(language), format).format(value)
 }
 
 /** Making a formatter takes longer than a thousand uses of it. */
@@ -49,8 +57,9 @@ function perLanguage<T>(make: (language: Language) => T): (language: Language) =
   }
 }
 
-const pluralRules = perLanguage((language) => new Intl.PluralRules(language))
-const numbers = perLanguage((language) => new Intl.NumberFormat(language))
+const pluralRules = perLanguage((language) => new Intl.PluralRules(localeOf(language)))
+const numbers = perLanguage((language) => new Intl.NumberFormat(localeOf(language)))
 const dates = perLanguage(
-  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Brussels' }),
+  (language) =>
+    new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'Europe/Brussels' }),
 )

@@ -130,7 +130,7 @@ export const organisations: Demonstrated[] = [
       },
       pt: {
         tagline: 'Cursos abertos, ao seu ritmo',
-        welcome: 'Estudar trabalho social digital em linha, uma lição curta de cada vez.',
+        welcome: 'Estudar serviço social digital online, uma lição curta de cada vez.',
       },
     },
     firstWorks: [COURSE, PLANS],

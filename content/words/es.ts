@@ -3,21 +3,18 @@
 import type { Words } from './words.ts'
 
 export const es: Words = {
-  language: { name: 'Español', choose: 'Idioma', this: 'Estás leyendo en español' },
+  language: { name: 'Español', choose: 'Idioma' },
   shell: {
     skip: 'Ir al contenido',
     menu: 'Menú',
-    home: 'Inicio',
     courses: 'Cursos',
     toolbox: 'Caja de herramientas',
     curriculum: 'Currículo',
     search: 'Buscar',
     signIn: 'Iniciar sesión',
-    signUp: 'Crear una cuenta',
     me: 'Mi formación',
     signOut: 'Cerrar sesión',
     main: 'Principal',
-    account: 'Tu cuenta',
     youAreHere: 'Estás aquí',
     website: 'Nuestra web',
     platform: 'Sobre Social Connections',
@@ -26,7 +23,6 @@ export const es: Words = {
       'Esto es una demostración. La imagen de marca se ha inventado para la ocasión y no es la propia de la entidad.',
   },
   home: {
-    welcome: 'Te damos la bienvenida',
     startCourse: 'Empezar un curso',
     openToolbox: 'Abrir la caja de herramientas',
     coursesTitle: 'Cursos',
@@ -38,7 +34,6 @@ export const es: Words = {
     curriculumTitle: 'Currículo',
     curriculumIntro:
       'Para quienes forman: unidades con resultados de aprendizaje, horas y un plan para cada sesión.',
-    continueTitle: 'Sigue donde lo dejaste',
     continue: 'Seguir con «{lesson}»',
     allCourses: 'Todos los cursos',
     allCards: { one: 'Ver la ficha', other: 'Ver las {count} fichas' },
@@ -52,7 +47,6 @@ export const es: Words = {
     emptyHint: 'En la caja de herramientas hay actividades que puedes usar hoy mismo.',
     hours: { one: '{count} hora', other: '{count} horas' },
     weeks: { one: '{count} semana', other: '{count} semanas' },
-    lessons: { one: '{count} lección', other: '{count} lecciones' },
     minutes: { one: '{count} minuto', other: '{count} minutos' },
     readyWeeks: {
       one: '{count} semana disponible de {planned}',
@@ -68,7 +62,6 @@ export const es: Words = {
     enrolHint: 'La inscripción es gratuita. Recordamos por dónde vas y qué lecciones has completado.',
     enrolWithAccount: 'Inicia sesión para inscribirte y seguir siempre donde lo dejaste',
     readFreely: 'Puedes leer todas las lecciones sin cuenta.',
-    enrolled: 'Ya participas en este curso.',
     goOn: 'Seguir con «{lesson}»',
     leave: 'Dejar el curso',
     leaveConfirm: 'Si lo dejas, borramos la lista de lecciones que has completado aquí.',
@@ -109,7 +102,6 @@ export const es: Words = {
     anyNeed: 'Cualquier necesidad',
     show: 'Ver las fichas',
     shown: { one: '{count} ficha', other: '{count} fichas' },
-    card: 'Ficha {code}',
     print: 'Imprimir esta ficha',
     printHint: 'usa la opción «Imprimir» de tu navegador.',
     families: {
@@ -150,11 +142,9 @@ export const es: Words = {
       D: 'Experiencia de la práctica; sin estudios',
     },
     facts: 'De un vistazo',
-    purpose: 'Finalidad',
     forWhom: 'Para quién',
     notFor: 'No indicada, o con precaución',
     setting: 'Modalidad',
-    channel: 'Canal',
     phone: 'Basta el teléfono',
     phoneYes: 'Sí: la persona no necesita internet ni pantalla',
     phoneNo: 'No',
@@ -185,12 +175,12 @@ export const es: Words = {
       other: 'Sí, tras {count} horas de formación',
     },
     volunteerNo: 'No: para profesionales con formación',
-    evidence: 'Evidencia',
     frameworks: 'Marcos de referencia',
     reviewed: 'Última revisión: {date}; próxima: {next}',
     minutes: '{count} min',
   },
   curriculum: {
+    unitsOf: 'Unidades de este módulo',
     title: 'Currículo',
     intro:
       'Un programa para enseñar trabajo social digital, pensado para quienes imparten formación profesional.',
@@ -217,11 +207,8 @@ export const es: Words = {
     sides: 'Dos caras de esta unidad',
     learner: 'Texto de estudio',
     plan: 'Plan de sesión',
-    cards: 'Fichas de esta unidad',
-    frameworks: 'Marcos de referencia',
     previous: 'Unidad anterior',
     next: 'Unidad siguiente',
-    purpose: 'Sobre este módulo',
   },
   content: {
     onThisPage: 'En esta página',
@@ -247,12 +234,9 @@ export const es: Words = {
     taskTime: { one: 'alrededor de {count} minuto', other: 'unos {count} minutos' },
     rubric: 'Qué se valora en la tarea',
     table: 'Tabla',
-    download: 'Descargar «{title}» ({format}, {size})',
     transcript: 'Leer la transcripción',
     video: 'Vídeo: {title}',
-    toolCard: 'Ficha',
     toolCardAbsent: 'Esta ficha no está en nuestra caja de herramientas.',
-    question: 'Pregunta',
     chooseOne: 'Elige una respuesta.',
     chooseSeveral: 'Elige todas las respuestas correctas.',
     check: 'Comprobar mi respuesta',
@@ -321,7 +305,6 @@ export const es: Words = {
       'Los enlaces de nuestros mensajes funcionan una sola vez y durante un tiempo limitado. Puedes pedir otro.',
     privacy:
       'Guardamos tu nombre, tu correo electrónico y por dónde vas en los cursos. No se lo pasamos a nadie.',
-    required: 'Rellena todos los campos, por favor.',
   },
   me: {
     title: 'Mi formación',
@@ -331,9 +314,7 @@ export const es: Words = {
     noneHint: 'Elige uno e inscríbete; nosotros recordamos por dónde vas.',
     choose: 'Elegir un curso',
     goOn: 'Seguir con «{lesson}»',
-    again: 'Volver a leerlo',
     since: 'Te inscribiste el {date}',
-    notHere: 'Este curso ya no se ofrece aquí.',
     account: 'Tu cuenta',
     signedInAs: 'Has iniciado sesión como {name}, {email}',
   },
@@ -403,7 +384,6 @@ export const es: Words = {
     partnersTitle: 'Entidades socias',
     partnersIntro: 'Cada una tiene su propio espacio y su propia selección. Entra donde te sientas en casa.',
     partnersEmpty: 'Estamos preparando los primeros espacios.',
-    visit: 'Visitar el espacio de {organisation}',
     applyTitle: 'Ofrécelo en tu entidad',
     applyText:
       'Tu escuela, servicio o asociación puede tener aquí su propio espacio, con su nombre, sus colores y su selección de contenidos. Escríbenos y cuéntanos quiénes sois, en qué país trabajáis y a quién formáis.',
@@ -421,7 +401,6 @@ export const es: Words = {
       company: 'Empresa',
       other: 'Entidad',
     },
-    aboutTitle: 'Sobre la plataforma',
   },
   mail: {
     greeting: 'Hola, {name}:',

@@ -2,21 +2,18 @@
 import type { Words } from './words.ts'
 
 export const it: Words = {
-  language: { name: 'Italiano', choose: 'Lingua', this: 'Stai leggendo in italiano' },
+  language: { name: 'Italiano', choose: 'Lingua' },
   shell: {
     skip: 'Vai al contenuto',
     menu: 'Menu',
-    home: 'Inizio',
     courses: 'Corsi',
     toolbox: 'Cassetta degli attrezzi',
     curriculum: 'Curricolo',
     search: 'Cerca',
     signIn: 'Accedi',
-    signUp: 'Crea un account',
     me: 'Il mio percorso',
     signOut: 'Esci',
     main: 'Menu principale',
-    account: 'Il tuo account',
     youAreHere: 'Sei qui',
     website: 'Il nostro sito',
     platform: 'Che cos’è Social Connections',
@@ -25,7 +22,6 @@ export const it: Words = {
       'Questa è una dimostrazione. Il marchio è stato inventato per l’occasione e non è quello dell’organizzazione.',
   },
   home: {
-    welcome: 'Ti diamo il benvenuto',
     startCourse: 'Inizia un corso',
     openToolbox: 'Apri la cassetta degli attrezzi',
     coursesTitle: 'Corsi',
@@ -37,7 +33,6 @@ export const it: Words = {
     curriculumTitle: 'Curricolo',
     curriculumIntro:
       'Per chi forma: unità con risultati di apprendimento, ore e una traccia per condurre ogni incontro.',
-    continueTitle: 'Riprendi da dove avevi lasciato',
     continue: 'Continua con «{lesson}»',
     allCourses: 'Tutti i corsi',
     allCards: { one: 'Vedi la scheda', other: 'Vedi tutte le {count} schede' },
@@ -51,7 +46,6 @@ export const it: Words = {
     emptyHint: 'Nella cassetta degli attrezzi ci sono attività che puoi usare già oggi.',
     hours: { one: '{count} ora', other: '{count} ore' },
     weeks: { one: '{count} settimana', other: '{count} settimane' },
-    lessons: { one: '{count} lezione', other: '{count} lezioni' },
     minutes: { one: '{count} minuto', other: '{count} minuti' },
     readyWeeks: {
       one: '{count} settimana su {planned} è pronta',
@@ -67,7 +61,6 @@ export const it: Words = {
     enrolHint: 'L’iscrizione è gratuita. Teniamo il segno e ricordiamo le lezioni che hai completato.',
     enrolWithAccount: 'Accedi per iscriverti e tenere il segno',
     readFreely: 'Puoi leggere ogni lezione senza account.',
-    enrolled: 'Stai seguendo questo corso.',
     goOn: 'Continua con «{lesson}»',
     leave: 'Lascia il corso',
     leaveConfirm: 'Se lasci il corso, non ricorderemo più quali lezioni hai completato qui.',
@@ -108,7 +101,6 @@ export const it: Words = {
     anyNeed: 'Qualsiasi bisogno',
     show: 'Mostra le schede',
     shown: { one: '{count} scheda', other: '{count} schede' },
-    card: 'Scheda {code}',
     print: 'Stampa la scheda',
     printHint: 'usa il comando di stampa del tuo browser.',
     families: {
@@ -153,11 +145,9 @@ export const it: Words = {
       D: 'Esperienza di chi lavora sul campo; nessuno studio',
     },
     facts: 'In breve',
-    purpose: 'Scopo',
     forWhom: 'Per chi',
     notFor: 'Da evitare, o da usare con cautela',
     setting: 'Modalità',
-    channel: 'Canale',
     phone: 'Basta il telefono',
     phoneYes: 'Sì: alla persona non servono né internet né schermo',
     phoneNo: 'No',
@@ -188,12 +178,12 @@ export const it: Words = {
       other: 'Sì, dopo {count} ore di formazione',
     },
     volunteerNo: 'No: solo personale formato',
-    evidence: 'Evidenze',
     frameworks: 'Quadri di riferimento',
     reviewed: 'Ultima revisione: {date}; prossima: {next}',
     minutes: '{count} min',
   },
   curriculum: {
+    unitsOf: 'Unità di questo modulo',
     title: 'Curricolo',
     intro:
       'Un programma per insegnare il lavoro sociale digitale, per chi forma nell’istruzione e formazione professionale.',
@@ -220,11 +210,8 @@ export const it: Words = {
     sides: 'Due lati di questa unità',
     learner: 'Testo per chi impara',
     plan: 'Traccia per chi forma',
-    cards: 'Schede di attività in questa unità',
-    frameworks: 'Quadri di riferimento',
     previous: 'Unità precedente',
     next: 'Unità successiva',
-    purpose: 'Di che cosa parla il modulo',
   },
   content: {
     onThisPage: 'In questa pagina',
@@ -250,12 +237,9 @@ export const it: Words = {
     taskTime: { one: 'circa {count} minuto', other: 'circa {count} minuti' },
     rubric: 'Come si valuta il compito',
     table: 'Tabella',
-    download: 'Scarica «{title}» ({format}, {size})',
     transcript: 'Leggi la trascrizione',
     video: 'Video: {title}',
-    toolCard: 'Scheda di attività',
     toolCardAbsent: 'Questa scheda non è nella nostra cassetta degli attrezzi.',
-    question: 'Domanda',
     chooseOne: 'Scegli una risposta.',
     chooseSeveral: 'Scegli tutte le risposte giuste.',
     check: 'Controlla la risposta',
@@ -324,7 +308,6 @@ export const it: Words = {
       'I link dei nostri messaggi funzionano una volta sola e per un tempo limitato. Puoi chiederne uno nuovo.',
     privacy:
       'Conserviamo il tuo nome, il tuo indirizzo e-mail e i tuoi progressi nei corsi. Non passiamo nulla ad altri.',
-    required: 'Compila tutti i campi.',
   },
   me: {
     title: 'Il mio percorso',
@@ -334,9 +317,7 @@ export const it: Words = {
     noneHint: 'Scegline uno e iscriviti: il segno lo teniamo noi.',
     choose: 'Scegli un corso',
     goOn: 'Continua con «{lesson}»',
-    again: 'Rileggi',
     since: 'Data di iscrizione: {date}',
-    notHere: 'Questo corso non viene più proposto qui.',
     account: 'Il tuo account',
     signedInAs: 'Stai usando l’account di {name}, {email}',
   },
@@ -404,7 +385,6 @@ export const it: Words = {
     partnersTitle: 'Organizzazioni partner',
     partnersIntro: 'Ognuna ha il suo sito e la sua scelta di contenuti. Entra dove ti senti a casa.',
     partnersEmpty: 'I primi siti dei partner sono in preparazione.',
-    visit: 'Visita il sito di {organisation}',
     applyTitle: 'Un sito per la tua organizzazione',
     applyText:
       'La tua scuola, il tuo servizio o la tua associazione può avere qui un proprio sito, con il suo nome, i suoi colori e la sua scelta di contenuti. Scrivici chi siete, in quale paese lavorate e a chi insegnate.',
@@ -422,7 +402,6 @@ export const it: Words = {
       company: 'Impresa',
       other: 'Organizzazione',
     },
-    aboutTitle: 'Chi siamo',
   },
   mail: {
     greeting: 'Ciao {name},',

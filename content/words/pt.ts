@@ -5,21 +5,18 @@
 import type { Words } from './words.ts'
 
 export const pt: Words = {
-  language: { name: 'Português', choose: 'Idioma', this: 'A ler em português' },
+  language: { name: 'Português', choose: 'Idioma' },
   shell: {
     skip: 'Ir para o conteúdo',
     menu: 'Menu',
-    home: 'Início',
     courses: 'Cursos',
     toolbox: 'Caixa de ferramentas',
     curriculum: 'Currículo',
     search: 'Pesquisar',
     signIn: 'Iniciar sessão',
-    signUp: 'Criar uma conta',
     me: 'A minha formação',
     signOut: 'Terminar sessão',
     main: 'Principal',
-    account: 'A minha conta',
     youAreHere: 'Está aqui',
     website: 'O nosso site',
     platform: 'Sobre a Social Connections',
@@ -28,7 +25,6 @@ export const pt: Words = {
       'Esta é uma demonstração. A imagem de marca foi inventada para o efeito e não é a da organização.',
   },
   home: {
-    welcome: 'Boas-vindas',
     startCourse: 'Começar um curso',
     openToolbox: 'Abrir a caixa de ferramentas',
     coursesTitle: 'Cursos',
@@ -40,7 +36,6 @@ export const pt: Words = {
     curriculumTitle: 'Currículo',
     curriculumIntro:
       'Para quem dá formação: unidades com resultados de aprendizagem, carga horária e plano de sessão.',
-    continueTitle: 'Retomar onde fiquei',
     continue: 'Continuar com «{lesson}»',
     allCourses: 'Todos os cursos',
     allCards: { one: 'Ver a ficha', other: 'Ver as {count} fichas' },
@@ -54,7 +49,6 @@ export const pt: Words = {
     emptyHint: 'Na caixa de ferramentas há atividades para usar hoje mesmo.',
     hours: { one: '{count} hora', other: '{count} horas' },
     weeks: { one: '{count} semana', other: '{count} semanas' },
-    lessons: { one: '{count} lição', other: '{count} lições' },
     minutes: { one: '{count} minuto', other: '{count} minutos' },
     readyWeeks: {
       one: '{count} semana disponível de {planned}',
@@ -70,7 +64,6 @@ export const pt: Words = {
     enrolHint: 'A inscrição é gratuita. Guardamos as lições concluídas e o ponto a que chegou.',
     enrolWithAccount: 'Iniciar sessão para me inscrever e retomar sempre onde fiquei',
     readFreely: 'Todas as lições se podem ler sem conta.',
-    enrolled: 'A inscrição neste curso está feita.',
     goOn: 'Continuar com «{lesson}»',
     leave: 'Anular a inscrição',
     leaveConfirm: 'Ao anular a inscrição, apaga-se a lista das lições concluídas neste curso.',
@@ -111,7 +104,6 @@ export const pt: Words = {
     anyNeed: 'Qualquer necessidade',
     show: 'Ver as fichas',
     shown: { one: '{count} ficha', other: '{count} fichas' },
-    card: 'Ficha {code}',
     print: 'Imprimir esta ficha',
     printHint: 'usar a opção «Imprimir» do navegador.',
     families: {
@@ -152,11 +144,9 @@ export const pt: Words = {
       D: 'Experiência da prática; sem estudos',
     },
     facts: 'Em resumo',
-    purpose: 'Finalidade',
     forWhom: 'Para quem',
     notFor: 'Não indicada, ou com precaução',
     setting: 'Modalidade',
-    channel: 'Canal',
     phone: 'Basta o telefone',
     phoneYes: 'Sim: a pessoa não precisa de internet nem de ecrã',
     phoneNo: 'Não',
@@ -187,12 +177,12 @@ export const pt: Words = {
       other: 'Sim, após {count} horas de formação',
     },
     volunteerNo: 'Não: para profissionais com formação',
-    evidence: 'Evidência',
     frameworks: 'Quadros de referência',
     reviewed: 'Última revisão: {date}; próxima: {next}',
     minutes: '{count} min',
   },
   curriculum: {
+    unitsOf: 'Unidades deste módulo',
     title: 'Currículo',
     intro:
       'Um programa para ensinar serviço social digital, pensado para quem dá formação no ensino e formação profissional.',
@@ -219,11 +209,8 @@ export const pt: Words = {
     sides: 'Duas faces desta unidade',
     learner: 'Texto de estudo',
     plan: 'Plano de sessão',
-    cards: 'Fichas desta unidade',
-    frameworks: 'Quadros de referência',
     previous: 'Unidade anterior',
     next: 'Unidade seguinte',
-    purpose: 'Sobre este módulo',
   },
   content: {
     onThisPage: 'Nesta página',
@@ -249,12 +236,9 @@ export const pt: Words = {
     taskTime: { one: 'cerca de {count} minuto', other: 'cerca de {count} minutos' },
     rubric: 'O que se valoriza na tarefa',
     table: 'Tabela',
-    download: 'Descarregar «{title}» ({format}, {size})',
     transcript: 'Ler a transcrição',
     video: 'Vídeo: {title}',
-    toolCard: 'Ficha',
     toolCardAbsent: 'Esta ficha não está na nossa caixa de ferramentas.',
-    question: 'Pergunta',
     chooseOne: 'Escolher uma resposta.',
     chooseSeveral: 'Escolher todas as respostas certas.',
     check: 'Ver se acertei',
@@ -323,7 +307,6 @@ export const pt: Words = {
       'Os links das nossas mensagens funcionam uma só vez e durante um tempo limitado. É possível pedir outro.',
     privacy:
       'Guardamos o nome, o endereço de e-mail e o ponto a que chegou nos cursos. Nada é passado a outros.',
-    required: 'É preciso preencher todos os campos.',
   },
   me: {
     title: 'A minha formação',
@@ -333,9 +316,7 @@ export const pt: Words = {
     noneHint: 'Basta escolher um e fazer a inscrição; o percurso fica guardado.',
     choose: 'Escolher um curso',
     goOn: 'Continuar com «{lesson}»',
-    again: 'Ler outra vez',
     since: 'Inscrição feita a {date}',
-    notHere: 'Este curso já não é oferecido aqui.',
     account: 'A minha conta',
     signedInAs: 'Sessão iniciada como {name}, {email}',
   },
@@ -405,7 +386,6 @@ export const pt: Words = {
     partnersTitle: 'Organizações parceiras',
     partnersIntro: 'Cada uma tem o seu espaço e a sua seleção. Entre onde se sentir em casa.',
     partnersEmpty: 'Estamos a preparar os primeiros espaços.',
-    visit: 'Visitar o espaço de {organisation}',
     applyTitle: 'Oferecer na minha organização',
     applyText:
       'Uma escola, um serviço ou uma associação pode ter aqui o seu próprio espaço, com o seu nome, as suas cores e a sua seleção de conteúdos. Escrevam-nos a dizer quem são, em que país trabalham e a quem dão formação.',
@@ -423,7 +403,6 @@ export const pt: Words = {
       company: 'Empresa',
       other: 'Organização',
     },
-    aboutTitle: 'Sobre a plataforma',
   },
   mail: {
     greeting: 'Olá, {name},',

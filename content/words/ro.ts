@@ -2,21 +2,18 @@
 import type { Words } from './words.ts'
 
 export const ro: Words = {
-  language: { name: 'Română', choose: 'Limba', this: 'Citiți în română' },
+  language: { name: 'Română', choose: 'Limba' },
   shell: {
     skip: 'Treceți la conținut',
     menu: 'Meniu',
-    home: 'Acasă',
     courses: 'Cursuri',
     toolbox: 'Trusa de instrumente',
     curriculum: 'Curriculum',
     search: 'Căutare',
     signIn: 'Intrați în cont',
-    signUp: 'Creați un cont',
     me: 'Parcursul meu',
     signOut: 'Ieșiți din cont',
     main: 'Meniul principal',
-    account: 'Contul dumneavoastră',
     youAreHere: 'Sunteți aici',
     website: 'Site-ul nostru',
     platform: 'Despre Social Connections',
@@ -25,7 +22,6 @@ export const ro: Words = {
       'Aceasta este o demonstrație. Identitatea vizuală a fost inventată în acest scop și nu este cea a organizației.',
   },
   home: {
-    welcome: 'Bun venit',
     startCourse: 'Începeți un curs',
     openToolbox: 'Deschideți trusa de instrumente',
     coursesTitle: 'Cursuri',
@@ -37,7 +33,6 @@ export const ro: Words = {
     curriculumTitle: 'Curriculum',
     curriculumIntro:
       'Pentru formatori: unități cu rezultate ale învățării, ore și un plan pentru fiecare întâlnire.',
-    continueTitle: 'Reluați de unde ați rămas',
     continue: 'Continuați cu „{lesson}”',
     allCourses: 'Toate cursurile',
     allCards: {
@@ -55,7 +50,6 @@ export const ro: Words = {
     emptyHint: 'În trusa de instrumente găsiți activități de folosit chiar de astăzi.',
     hours: { one: '{count} oră', few: '{count} ore', other: '{count} de ore' },
     weeks: { one: '{count} săptămână', few: '{count} săptămâni', other: '{count} de săptămâni' },
-    lessons: { one: '{count} lecție', few: '{count} lecții', other: '{count} de lecții' },
     minutes: { one: '{count} minut', few: '{count} minute', other: '{count} de minute' },
     readyWeeks: {
       one: '{count} săptămână din {planned} este gata',
@@ -72,7 +66,6 @@ export const ro: Words = {
     enrolHint: 'Înscrierea este gratuită. Ținem minte unde ați ajuns și ce lecții ați parcurs.',
     enrolWithAccount: 'Intrați în cont ca să vă înscrieți și să reluați de unde ați rămas',
     readFreely: 'Toate lecțiile se pot citi fără cont.',
-    enrolled: 'Înscrierea la acest curs este făcută.',
     goOn: 'Continuați cu „{lesson}”',
     leave: 'Renunțați la curs',
     leaveConfirm: 'Dacă renunțați, nu vom mai ține minte ce lecții ați parcurs aici.',
@@ -113,7 +106,6 @@ export const ro: Words = {
     anyNeed: 'Orice nevoie',
     show: 'Vedeți fișele',
     shown: { one: '{count} fișă', few: '{count} fișe', other: '{count} de fișe' },
-    card: 'Fișa {code}',
     print: 'Tipăriți fișa',
     printHint: 'folosiți comanda de tipărire a browserului.',
     families: {
@@ -154,11 +146,9 @@ export const ro: Words = {
       D: 'Experiența practicienilor; nu există studii',
     },
     facts: 'Pe scurt',
-    purpose: 'Scop',
     forWhom: 'Pentru cine',
     notFor: 'De evitat sau de folosit cu prudență',
     setting: 'Mod de lucru',
-    channel: 'Canal',
     phone: 'Ajunge telefonul',
     phoneYes: 'Da: persoana nu are nevoie de internet sau de ecran',
     phoneNo: 'Nu',
@@ -190,12 +180,12 @@ export const ro: Words = {
       other: 'Da, după {count} de ore de formare',
     },
     volunteerNo: 'Nu: doar personal pregătit pentru aceasta',
-    evidence: 'Dovezi',
     frameworks: 'Cadre de referință',
     reviewed: 'Ultima revizuire: {date}; următoarea: {next}',
     minutes: '{count} min',
   },
   curriculum: {
+    unitsOf: 'Unitățile acestui modul',
     title: 'Curriculum',
     intro:
       'Un program pentru predarea asistenței sociale digitale, destinat formatorilor din educația și formarea profesională.',
@@ -222,11 +212,8 @@ export const ro: Words = {
     sides: 'Două fețe ale acestei unități',
     learner: 'Textul cursantului',
     plan: 'Planul formatorului',
-    cards: 'Fișe de activitate în această unitate',
-    frameworks: 'Cadre de referință',
     previous: 'Unitatea anterioară',
     next: 'Unitatea următoare',
-    purpose: 'Despre acest modul',
   },
   content: {
     onThisPage: 'Pe această pagină',
@@ -256,12 +243,9 @@ export const ro: Words = {
     },
     rubric: 'După ce criterii se apreciază tema',
     table: 'Tabel',
-    download: 'Descărcați „{title}” ({format}, {size})',
     transcript: 'Citiți transcrierea',
     video: 'Video: {title}',
-    toolCard: 'Fișă de activitate',
     toolCardAbsent: 'Această fișă nu se află în trusa noastră de instrumente.',
-    question: 'Întrebare',
     chooseOne: 'Alegeți un răspuns.',
     chooseSeveral: 'Alegeți toate răspunsurile corecte.',
     check: 'Verificați răspunsul',
@@ -332,7 +316,6 @@ export const ro: Words = {
     linkOverText:
       'Linkurile din mesajele noastre funcționează o singură dată și doar pentru un timp limitat. Puteți cere unul nou.',
     privacy: 'Păstrăm numele, adresa de e-mail și progresul în cursuri. Nu transmitem nimic altcuiva.',
-    required: 'Completați toate câmpurile.',
   },
   me: {
     title: 'Parcursul meu',
@@ -342,9 +325,7 @@ export const ro: Words = {
     noneHint: 'Alegeți unul și înscrieți-vă; ținem noi minte unde ați rămas.',
     choose: 'Alegeți un curs',
     goOn: 'Continuați cu „{lesson}”',
-    again: 'Recitiți',
     since: 'Data înscrierii: {date}',
-    notHere: 'Acest curs nu mai este oferit aici.',
     account: 'Contul dumneavoastră',
     signedInAs: 'Ați intrat în cont ca {name}, {email}',
   },
@@ -415,7 +396,6 @@ export const ro: Words = {
     partnersTitle: 'Organizații partenere',
     partnersIntro: 'Fiecare are propriul site și propria selecție. Intrați acolo unde vă simțiți acasă.',
     partnersEmpty: 'Primele site-uri ale partenerilor sunt în pregătire.',
-    visit: 'Vizitați site-ul organizației {organisation}',
     applyTitle: 'Un site pentru organizația dumneavoastră',
     applyText:
       'Școala, serviciul sau asociația dumneavoastră poate avea aici propriul site, cu numele, culorile și selecția sa de conținut. Scrieți-ne cine sunteți, în ce țară lucrați și cui predați.',
@@ -433,7 +413,6 @@ export const ro: Words = {
       company: 'Companie',
       other: 'Organizație',
     },
-    aboutTitle: 'Despre noi',
   },
   mail: {
     greeting: 'Bună ziua, {name},',

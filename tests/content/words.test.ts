@@ -14,7 +14,7 @@ const SAME: Record<Exclude<Language, 'en'>, string[]> = {
   it: ['Home', 'Menu', 'No', 'Password', 'Tablet', 'Video: {title}'],
   da: ['Menu', 'Organisation', 'Post', 'Tablet', 'Video: {title}'],
   pt: ['Menu', 'Tablet'],
-  ro: ['Contact', 'Cost', 'Curriculum', 'Video: {title}'],
+  ro: ['{count} minute', 'Contact', 'Cost', 'Curriculum', 'Video: {title}'],
 }
 
 const english = textsIn(words.en)

@@ -1,16 +1,13 @@
 import { Show } from 'solid-js'
-import { words } from '#content/words/words.ts'
 import type { Language } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
-import { fill } from '../say.ts'
+import { fill, nameOf } from '../say.ts'
 import { Icon } from './icons.tsx'
 
 /** Says that what follows is in another language than the reader's. */
 export function LanguageNote(props: { language: Language }) {
   const reader = useReader()
-  const name = () =>
-    new Intl.DisplayNames(reader.language, { type: 'language' }).of(props.language) ??
-    words[props.language].language.name
+  const name = () => nameOf(reader.language, 'language', props.language)
   return (
     <Show when={props.language !== reader.language}>
       <p class="language-note">

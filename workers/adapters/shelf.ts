@@ -6,13 +6,6 @@ interface Cache {
   put(request: string, response: Response): Promise<void>
 }
 
-export interface ShelfRoom {
-  /** How many things the memory holds; the one unused for longest goes first. */
-  places: number
-  /** How long the location's cache keeps a thing, in seconds. */
-  seconds: number
-}
-
 /** One memory for all requests of an isolate: what stands in it belongs to a key that names its owner and version. */
 export function shelfMemory(places: number) {
   const kept = new Map<string, unknown>()

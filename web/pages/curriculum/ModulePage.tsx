@@ -47,7 +47,7 @@ export function ModulePage(props: ModuleProps) {
         <p>{about().prerequisites}</p>
         <h2 lang={language}>{words.curriculum.how}</h2>
         <p>{about().assessment}</p>
-        <h2 lang={language}>{words.curriculum.modules}</h2>
+        <h2 lang={language}>{words.curriculum.unitsOf}</h2>
         <UnitList slug={props.manifest.slug} module={props.module} />
       </div>
       <Licence manifest={props.manifest} title={about().title} />

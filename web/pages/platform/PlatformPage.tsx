@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { HomeWindows } from '../../parts/drawings/index.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { useReader } from '../../reader.tsx'
+import { nameOf } from '../../say.ts'
 
 export interface Partner {
   name: string
@@ -64,7 +65,7 @@ export function PlatformPage(props: { partners: Partner[]; apply: string }) {
 
 function Partners(props: { of: Partner[] }) {
   const { language, words } = useReader()
-  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+  const country = (code: string) => nameOf(language, 'region', code)
   const kind = (of: string) => words.platform.kinds[of as keyof typeof words.platform.kinds] // kinds of the registry
   return (
     <Show when={props.of.length > 0}>
