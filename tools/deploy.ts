@@ -13,10 +13,16 @@ import { rollOut } from './deploy/roll-out.ts'
 import { EXAMPLE, type Settings, settingsFrom } from './deploy/settings.ts'
 import { Stop } from './deploy/stop.ts'
 import { deployArguments, equip, wrangler } from './deploy/wrangler.ts'
+import { refusalIn } from './operator/refusal-in.ts'
 import { outsideOf } from './outside.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+const CONTENT = join(ROOT, 'content')
 const HEALTH_MS = 60_000
+const SILENT =
+  '\nA database did not answer, see above. Check DATABASE_TOKEN, or try again: nothing is lost by it.'
+/** Problems of the content that are listed. */
+const SHOWN = 20
 
 async function rehearse() {
   const settings = settingsFrom(EXAMPLE)
@@ -39,6 +45,7 @@ async function deploy(first: boolean) {
     await produce(folder, settings)
     await rollOut({
       outside: outsideOf(settings),
+      content: CONTENT,
       first,
       send: () => wrangler(folder, deployArguments(settings, build)),
       health: () => healthOf(`${settings.PLATFORM_ORIGIN}/healthz`),
@@ -64,10 +71,14 @@ async function produce(folder: string, settings: Settings) {
 
 /** A problem in the content would otherwise be met when the new Worker is out already. */
 async function refuseProblems() {
-  const { problems } = await compileContent(join(ROOT, 'content'))
+  const { problems } = await compileContent(CONTENT)
   if (problems.length === 0) return
-  const lines = problems.map(({ file, line, message }) => `  content/${file}:${line}  ${message}`)
-  throw new Stop(`The content has problems:\n${lines.join('\n')}`)
+  const lines = problems
+    .slice(0, SHOWN)
+    .map(({ file, line, message }) => `  content/${file}:${line}  ${message}`)
+  const more =
+    problems.length > SHOWN ? `\n  and ${problems.length - SHOWN} more: node tools/content/check.ts` : ''
+  throw new Stop(`The content has problems:\n${lines.join('\n')}${more}`)
 }
 
 function refuseUncommitted() {
@@ -138,6 +149,6 @@ try {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, first: { type: 'boolean' } } })
   await (values['dry-run'] ? rehearse() : deploy(values.first ?? false))
 } catch (error) {
-  console.error(error instanceof Stop ? `\n${error.message}` : error)
+  console.error(error instanceof Stop ? `\n${error.message}` : refusalIn(error) ? SILENT : error)
   process.exitCode = 1
 }

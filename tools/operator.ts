@@ -3,11 +3,13 @@
 import { parseArgs } from 'node:util'
 import type { Outside } from '#adapters/houses.ts'
 import { words } from '#content/words/words.ts'
+import * as catalogue from '#domain/catalogue/index.ts'
 import type { Job } from '#domain/jobs.ts'
 import * as organisations from '#domain/organisations/index.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { latest } from '#domain/works/index.ts'
 import { readFounding } from './operator/founding-file.ts'
+import { refusalIn } from './operator/refusal-in.ts'
 import { told } from './operator/telling.ts'
 import { commonsHere, outsideOf, registryHere, settle } from './outside.ts'
 import { sweep } from './sweep.ts'
@@ -76,7 +78,9 @@ export async function operate(
     return 0
   } catch (error) {
     for (const line of complaint(error)) say.err(line)
-    return error instanceof Slip ? 2 : error instanceof Refusal && error.kind !== 'unavailable' ? 1 : 3
+    if (error instanceof Slip) return 2
+    const refusal = refusalIn(error)
+    return refusal && refusal.kind !== 'unavailable' ? 1 : 3
   }
 }
 
@@ -104,12 +108,12 @@ function read(command: string[]) {
 
 function complaint(error: unknown): string[] {
   if (error instanceof Slip) return [error.message]
-  if (!(error instanceof Refusal))
-    return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
+  const refusal = refusalIn(error)
+  if (!refusal) return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   const { refusals } = words.en
-  return error.fields.length > 0
-    ? error.fields.map(({ field, reason }) => `${field}: ${refusals[reason]}`)
-    : [refusals[error.reason]]
+  return refusal.fields.length > 0
+    ? refusal.fields.map(({ field, reason }) => `${field}: ${refusals[reason]}`)
+    : [refusals[refusal.reason]]
 }
 
 async function list({ registry }: Desk): Promise<Done> {
@@ -162,15 +166,17 @@ async function suspend(desk: Desk): Promise<Done> {
   return { data: { slug: tenant.slug, suspension }, lines }
 }
 
-/** A deployment may have passed by a suspended organisation's database. */
+/** Deployments may have passed by a suspended organisation: first it gets what it missed. */
 async function resume(desk: Desk): Promise<Done> {
-  const { tenant, address } = await named(desk)
-  if (address) await organisations.migrate(desk.registry, tenant.organisation)
-  await organisations.resume(desk.registry, tenant.organisation)
-  return {
-    data: { slug: tenant.slug },
-    lines: [`${tenant.slug} is open again within half a minute: ${tenant.origin}/`],
+  const organisation = await named(desk)
+  const { organisation: id, slug, origin } = organisation.tenant
+  if (organisation.launched) {
+    await organisations.migrate(desk.registry, id)
+    await catalogue.follow(organisations.houseOf(desk.registry, organisation))
+    await settle(desk.outside)
   }
+  await organisations.resume(desk.registry, id)
+  return { data: { slug }, lines: [`${slug} is open again within half a minute: ${origin}/`] }
 }
 
 async function migrate(desk: Desk): Promise<Done> {

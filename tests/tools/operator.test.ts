@@ -1,16 +1,20 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createDatabase } from '#adapters/platform-api.ts'
 import * as accounts from '#domain/accounts/index.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import * as organisations from '#domain/organisations/index.ts'
+import { readFounding } from '#tools/operator/founding-file.ts'
 import { operate } from '#tools/operator.ts'
 import { registryHere, settle } from '#tools/outside.ts'
-import { type Platform, running, temporary } from './platform.ts'
+import { publishContent } from '#tools/publish.ts'
+import { sound } from './content/content.ts'
+import { type Platform, running, smallContent, temporary } from './platform.ts'
 
 const CALLS = 'tool/empathic-call-series'
 const COURSE = 'course/foundations'
+const CARD = 'toolbox/empathic-call-series/en.md'
 
 const casa = {
   slug: 'casa-aberta',
@@ -127,6 +131,20 @@ describe('an organisation', () => {
     expect(await data(platform, 'show', 'casa-aberta')).toMatchObject({ state: 'open' })
     expect((await type(platform, 'list')).out).not.toContain('behind')
   })
+
+  test('that new editions passed by gets them when it is opened again', async () => {
+    const platform = await running()
+    await open(platform)
+    await type(platform, 'suspend', 'casa-aberta', '--reason', 'We are moving.')
+    const before = await data(platform, 'show', 'casa-aberta')
+    await publishContent(
+      platform.outside,
+      smallContent({ [CARD]: String(sound[CARD]).replace('Say hello', 'Say good day') }),
+    )
+    await type(platform, 'resume', 'casa-aberta')
+    const after = await data(platform, 'show', 'casa-aberta')
+    expect(after.catalogueVersion).toBe(before.catalogueVersion + 1)
+  })
 })
 
 describe('a refusal', () => {
@@ -214,7 +232,11 @@ describe('a refusal', () => {
   test('of a database that does not answer has exit code 3 and leaves everything as it was', async () => {
     const platform = await running()
     platform.down.add('sc-registry')
-    expect(await type(platform, 'list')).toMatchObject({ code: 3, out: '' })
+    expect(await type(platform, 'list')).toEqual({
+      code: 3,
+      out: '',
+      err: 'We cannot do this just now. Please try again in a minute. Nothing was changed.',
+    })
     platform.down.clear()
     await type(platform, 'found', file(casa))
     platform.down.add('sc-casa-aberta')
@@ -344,4 +366,9 @@ describe('an organisation whose database was restored', () => {
     })
     expect(await data(platform, 'list')).toEqual(before)
   })
+})
+
+test('the example in the operations manual can be founded as it stands', () => {
+  const [, json = ''] = /```json\n([\s\S]+?)```/.exec(readFileSync('docs/operations.md', 'utf8')) ?? []
+  expect(readFounding(file(json))).toMatchObject({ founding: { slug: 'casa-aberta', country: 'PT' } })
 })

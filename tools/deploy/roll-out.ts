@@ -4,6 +4,8 @@ import type { Outside } from '#adapters/houses.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import type { Job } from '#domain/jobs.ts'
 import * as organisations from '#domain/organisations/index.ts'
+import type { Id } from '#schema/ids.ts'
+import { refusalIn } from '../operator/refusal-in.ts'
 import { migrateShared, registryHere, settle } from '../outside.ts'
 import { publishContent } from '../publish.ts'
 import { type Swept, sweep } from '../sweep.ts'
@@ -12,6 +14,8 @@ import { Stop } from './stop.ts'
 
 export interface Hands {
   outside: Outside & { jobs: Job[] }
+  /** The folder of the content. */
+  content: string
   /** Whether the shared databases may be made. */
   first: boolean
   /** Sends the Worker; throws when it did not go out. */
@@ -25,6 +29,8 @@ export interface Hands {
   progress(done: number, all: number): void
 }
 
+type Failed = Swept['failed'][number]
+
 /** Every step may be repeated: whatever stopped, the same command goes on from there. */
 export async function rollOut(hands: Hands): Promise<void> {
   const { outside, step, say } = hands
@@ -37,11 +43,11 @@ export async function rollOut(hands: Hands): Promise<void> {
   const late = await step('Migrations of organisations founded meanwhile', () =>
     sweep(outside, hands.progress),
   )
-  const fresh = await step('Content', () => publishContent(outside))
+  const fresh = await step('Content', () => publishContent(outside, hands.content))
   for (const work of fresh) say(`  new edition of ${work}`)
   const behind = await step('Catalogues that follow', () => followEach(hands))
   await step('Health', () => healthy(hands))
-  const failed = [...late.failed, ...behind]
+  const failed = await openOnes(hands, [...late.failed, ...behind])
   if (failed.length > 0) {
     throw new Stop(
       `The new Worker is in service, but these organisations need a second run of this command:\n${told(failed)}`,
@@ -50,20 +56,11 @@ export async function rollOut(hands: Hands): Promise<void> {
 }
 
 /** The new Worker would break a house whose schema is old, so it does not go out before all are migrated. */
-async function sweepBefore({ outside, progress, say }: Hands) {
-  const { migrated, failed } = await sweep(outside, progress)
-  if (migrated > 0) say(`  ${migrated} migrated`)
-  if (failed.length === 0) return
-  const registry = registryHere(outside)
-  const open: Swept['failed'] = []
-  for (const one of failed) {
-    const known = (await organisations.all(registry)).find(
-      ({ tenant }) => tenant.organisation === one.organisation,
-    )
-    if (known?.launched && !known.suspension) open.push({ ...one, organisation: known.tenant.slug })
-  }
-  if (open.length === 0)
-    return say(`  ${failed.length} could not be migrated; none of them is open to visitors`)
+async function sweepBefore(hands: Hands) {
+  const { migrated, failed } = await sweep(hands.outside, hands.progress)
+  if (migrated > 0) hands.say(`  ${migrated} migrated`)
+  const open = await openOnes(hands, failed)
+  if (open.length === 0) return
   throw new Stop(
     `These organisations could not be migrated, so the new Worker was not sent:\n${told(open)}\n` +
       'Mend them and run this command again. One that cannot be mended soon may be suspended; it then holds up nobody.',
@@ -71,19 +68,36 @@ async function sweepBefore({ outside, progress, say }: Hands) {
 }
 
 /** Every house takes the newest editions of what it follows; one that cannot be reached stops no other. */
-async function followEach({ outside }: Hands): Promise<Swept['failed']> {
-  const failed: Swept['failed'] = []
+async function followEach(hands: Hands): Promise<Failed[]> {
+  const { outside } = hands
+  const failed: Failed[] = []
   const registry = registryHere(outside)
   for (const organisation of await organisations.all(registry)) {
     if (!organisation.launched) continue
     try {
       await catalogue.follow(organisations.houseOf(registry, organisation))
+      await settle(outside)
     } catch (error) {
-      failed.push({ organisation: organisation.tenant.slug, trouble: String(error) })
+      const trouble = refusalIn(error) ? 'its database did not answer' : String(error)
+      failed.push({ organisation: organisation.tenant.organisation, trouble })
     }
   }
-  await settle(outside)
   return failed
+}
+
+/** Those of the failed that visitors would miss, by slug. What a closed one lacks it gets when it is opened. */
+async function openOnes({ outside, say }: Hands, failed: Failed[]): Promise<Failed[]> {
+  if (failed.length === 0) return []
+  const known = new Map(
+    (await organisations.all(registryHere(outside))).map((one) => [one.tenant.organisation, one]),
+  )
+  const open = failed.flatMap(({ organisation, trouble }) => {
+    const one = known.get(organisation as Id<'organisation'>) // as the sweep names them
+    return one?.launched && !one.suspension ? [{ organisation: one.tenant.slug, trouble }] : []
+  })
+  if (open.length < failed.length)
+    say(`  passed by ${failed.length - open.length} that are not open to visitors`)
+  return open
 }
 
 async function healthy({ health }: Hands) {
@@ -95,5 +109,5 @@ async function healthy({ health }: Hands) {
   )
 }
 
-const told = (failed: Swept['failed']) =>
+const told = (failed: Failed[]) =>
   failed.map(({ organisation, trouble }) => `  ${organisation}: ${trouble}`).join('\n')

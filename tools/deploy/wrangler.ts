@@ -35,8 +35,11 @@ export function deployArguments(settings: Settings, build: string): string[] {
   const values = { ...Object.fromEntries(VARIABLES.map((name) => [name, settings[name]])), BUILD: build }
   return [
     'deploy',
-    ...['--env', 'production', '--config', 'wrangler.toml', '--secrets-file', 'secrets.json'],
-    ...['--tag', build, '--message', `Commit ${build}`],
+    '--env=production',
+    '--config=wrangler.toml',
+    '--secrets-file=secrets.json',
+    `--tag=${build}`,
+    `--message=Commit ${build}`,
     ...Object.entries(values).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
   ]
 }
