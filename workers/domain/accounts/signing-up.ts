@@ -1,10 +1,10 @@
 // A new account: it exists when the form is sent, it can be used when the mailed link was opened.
 
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { newId } from '#schema/ids.ts'
+import { type Id, newId } from '#schema/ids.ts'
 import { emailProofs, events, mailKeys, people } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
-import { recordOf, type Scope } from '../scope.ts'
+import { record, recordOf, type Scope } from '../scope.ts'
 import type { Language } from '../works/index.ts'
 import { countersOf, countTry, refuseTooMany, triesOf } from './attempts.ts'
 import type { SignUp } from './forms.ts'
@@ -13,7 +13,7 @@ import { hashPassword } from './passwords.ts'
 
 /**
  * Makes an account and mails the link that confirms it. Whoever asks cannot learn whether the address was known:
- * the answer is the same, only the mail differs. Two requests.
+ * the answer is the same and takes as many requests, only the mail differs. Two requests.
  */
 export async function signUp(scope: Scope, form: SignUp, language: Language, source: string) {
   const tries = await triesOf('sign-up', form.email, source)
@@ -27,43 +27,70 @@ export async function signUp(scope: Scope, form: SignUp, language: Language, sou
       .where(eq(people.email, form.email)),
   ])
   refuseTooMany(scope, tries, counters)
-  const password = await hashPassword(form.password)
+  const account = { ...form, password: await hashPassword(form.password), language }
 
   const [person] = known
   const mail = { to: form.email, language }
-  if (person?.confirmed) return post(scope, { ...mail, kind: 'already', name: person.name })
-  const key = person
-    ? await newConfirmKey(scope, person.id)
-    : await create(scope, { ...form, password, language })
-  return post(scope, { ...mail, kind: 'confirm', name: person?.name ?? form.name, key })
+  if (person?.confirmed) {
+    await record(scope, 'person.signedUpAgain', person.id)
+    return post(scope, { ...mail, kind: 'already', name: person.name })
+  }
+  const key = newKey()
+  const hash = await sha256(key)
+  await (person ? replace(scope, person.id, account, hash) : create(scope, account, hash))
+  return post(scope, { ...mail, kind: 'confirm', name: form.name, key })
 }
 
-async function create(scope: Scope, form: SignUp & { language: Language }): Promise<string> {
+type Account = SignUp & { language: Language }
+
+const unproven = sql`not exists (select 1 from ${emailProofs} where ${emailProofs.person} = ${people.id})`
+
+/** Two of the same forms may arrive at once: the second makes no person and no record, but its link works too. */
+async function create(scope: Scope, account: Account, hash: string) {
   const id = newId('person', scope.now)
-  const key = newKey()
-  const { at, ...event } = recordOf({ ...scope, actor: { kind: 'visitor' } }, 'person.signedUp', id)
+  const { at, ...event } = recordOf(scope, 'person.signedUp', id)
   await scope.db.batch([
     scope.db
       .insert(people)
-      .values({ ...form, id, since: scope.now })
+      .values({ ...account, id, since: scope.now })
       .onConflictDoNothing(),
-    // When two of the same forms arrive at once the second makes no person, and so no key and no record.
-    scope.db.run(sql`insert into ${mailKeys} (hash, person, purpose, expires)
-      select ${await sha256(key)}, id, 'confirm', ${scope.now + LIFETIME.confirm} from ${people} where id = ${id}`),
+    keyTo(scope, account.email, hash),
     scope.db.run(sql`insert into ${events} (id, at, actor, what, about, detail)
       select ${event.id}, ${at}, ${event.actor}, ${event.what}, id, '{}' from ${people} where id = ${id}`),
   ])
-  return key
 }
 
+/**
+ * Nobody has shown yet that the address is theirs: the newest form counts, and older links are over. Else whoever
+ * came first would have chosen the password of the account that the owner of the address confirms.
+ */
+async function replace(scope: Scope, id: Id<'person'>, account: Account, hash: string) {
+  const { name, password, language } = account
+  await scope.db.batch([
+    scope.db
+      .update(people)
+      .set({ name, password, language })
+      .where(and(eq(people.id, id), unproven)),
+    scope.db.delete(mailKeys).where(and(eq(mailKeys.person, id), eq(mailKeys.purpose, 'confirm'))),
+    keyTo(scope, account.email, hash),
+    record(scope, 'person.signedUpAgain', id),
+  ])
+}
+
+/** A key for the account of an address that was not confirmed yet. */
+const keyTo = (scope: Scope, email: string, hash: string) =>
+  scope.db.run(sql`insert into ${mailKeys} (hash, person, purpose, expires)
+    select ${hash}, id, 'confirm', ${scope.now + LIFETIME.confirm} from ${people}
+    where email = ${email} and ${unproven}`)
+
 /** A further link for an account that was never confirmed. One request. */
-export async function newConfirmKey(
-  scope: Scope,
-  person: (typeof people.$inferSelect)['id'],
-): Promise<string> {
+export async function newConfirmKey(scope: Scope, person: Id<'person'>): Promise<string> {
   const key = newKey()
   const row = { hash: await sha256(key), person, purpose: 'confirm' as const }
-  await scope.db.insert(mailKeys).values({ ...row, expires: scope.now + LIFETIME.confirm })
+  await scope.db.batch([
+    scope.db.insert(mailKeys).values({ ...row, expires: scope.now + LIFETIME.confirm }),
+    record(scope, 'person.askedConfirmation', person),
+  ])
   return key
 }
 
