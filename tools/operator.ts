@@ -8,6 +8,7 @@ import type { Job } from '#domain/jobs.ts'
 import * as organisations from '#domain/organisations/index.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { latest } from '#domain/works/index.ts'
+import { SETTINGS } from './deploy/settings.ts'
 import { readFounding } from './operator/founding-file.ts'
 import { refusalIn } from './operator/refusal-in.ts'
 import { told } from './operator/telling.ts'
@@ -58,7 +59,7 @@ const VERBS: Record<string, { takes: [least: number, most: number]; run: (desk: 
 /** Does one command. Answers the exit code. */
 export async function operate(
   command: string[],
-  outside: () => Outside & { jobs: Job[] },
+  outside: () => Desk['outside'],
   say: { out(line: string): void; err(line: string): void },
 ): Promise<number> {
   try {
@@ -67,7 +68,7 @@ export async function operate(
       say.out(USAGE)
       return 0
     }
-    const here = outside()
+    const here = enter(outside)
     const { data, lines } = await verb.run({
       outside: here,
       registry: registryHere(here),
@@ -81,6 +82,15 @@ export async function operate(
     if (error instanceof Slip) return 2
     const refusal = refusalIn(error)
     return refusal && refusal.kind !== 'unavailable' ? 1 : 3
+  }
+}
+
+/** Whatever keeps the outside from opening is a slip in the settings. */
+function enter(outside: () => Desk['outside']): Desk['outside'] {
+  try {
+    return outside()
+  } catch (error) {
+    throw new Slip(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -227,6 +237,7 @@ async function housed(desk: Desk): Promise<organisations.Organisation> {
 }
 
 if (import.meta.main) {
+  const USUAL = { TURSO_API_URL: SETTINGS.TURSO_API_URL.usual }
   const say = { out: console.log, err: console.error }
-  process.exitCode = await operate(process.argv.slice(2), () => outsideOf(process.env), say)
+  process.exitCode = await operate(process.argv.slice(2), () => outsideOf({ ...USUAL, ...process.env }), say)
 }

@@ -226,7 +226,8 @@ describe('a refusal', () => {
     }
     for (const command of [[], ['help'], ['list', '--help']])
       expect(await operate(command, forbidden, say)).toBe(0)
-    expect(await operate(['list'], forbidden, say)).toBe(3)
+    expect(await operate(['list'], forbidden, say)).toBe(2)
+    expect(lines.at(-1)).toBe('settings were read')
   })
 
   test('of a database that does not answer has exit code 3 and leaves everything as it was', async () => {
