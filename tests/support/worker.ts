@@ -171,6 +171,9 @@ export function trouble(hosts: string, answer: () => Promise<Response>) {
 export const publishHere = (work: Parameters<typeof publish>[1]) =>
   publish(commonsOf(outside, Date.now()), work)
 
+// Passwords are slow by design, and a machine may have other work as well.
+vi.setConfig({ testTimeout: 60_000 })
+
 /** The Worker's bindings, for tests that call its queue or its clock, or run it with other ones. */
 export { bindings }
 
