@@ -19,7 +19,7 @@ export async function adopt(scope: Scope, wanted: string[]) {
   const missing = wanted.filter((work) => !known.has(work))
   if (missing.length > 0) throw new Refusal('missing', 'noSuchWork')
   const there = new Set((await held(scope)).map((row) => row.work))
-  const fresh = wanted.flatMap((work) => (there.has(work) ? [] : (known.get(work) ?? [])))
+  const fresh = [...new Set(wanted)].flatMap((work) => (there.has(work) ? [] : (known.get(work) ?? [])))
   if (fresh.length === 0) return []
 
   await write(scope, fresh, [

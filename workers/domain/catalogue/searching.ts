@@ -35,7 +35,7 @@ export async function search(scope: Scope, query: string, language: Language): P
     query
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)
       ?.slice(0, 12) ?? []
   if (words.length === 0) return []
   const match = words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ')
