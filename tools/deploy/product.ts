@@ -7,7 +7,7 @@ import { Stop } from './stop.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** Cold starts grow with it. In bytes, compressed. */
-const WORKER_BUDGET = 1_000_000
+const WORKER_BUDGET = 1024 * 1024
 /** Words of the page that shows mails: in production it would hand out the keys in them. */
 const OUTBOX = [/\/outbox\b/i, /mails that would have been sent/i]
 
@@ -53,4 +53,4 @@ const textOf = (folder: string) =>
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n')
 
-export const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+export const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`
