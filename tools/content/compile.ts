@@ -11,6 +11,7 @@ import { inOrder, type Problem } from './problem.ts'
 import { checkUncited, readSources } from './source-lists.ts'
 import { readToolbox } from './toolbox.ts'
 import { openTree } from './tree.ts'
+import { typeset, typesetSaid } from './typography.ts'
 
 export type { Problem } from './problem.ts'
 
@@ -61,7 +62,8 @@ async function compiled(draft: Draft): Promise<Compiled[]> {
   const hashes: Record<string, Partial<Record<Language, string>>> = {}
   for (const [path, languages] of draft.parts) {
     const byLanguage: Partial<Record<Language, string>> = {}
-    for (const [language, part] of languages) {
+    for (const [language, typed] of languages) {
+      const part = typeset(typed, language)
       const hash = await hashOf(part)
       parts[hash] = part
       byLanguage[language] = hash
@@ -71,7 +73,8 @@ async function compiled(draft: Draft): Promise<Compiled[]> {
   const everywhere = LANGUAGES.filter((language) =>
     [...draft.parts.values()].every((part) => part.has(language)),
   )
-  const { slug, authors, structure } = draft
+  const { slug, authors } = draft
+  const structure = typesetSaid(draft.structure)
   const manifest = {
     format: 1,
     slug,
