@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Outside } from '#adapters/houses.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
+import { describe } from '#domain/describe.ts'
 import type { Job } from '#domain/jobs.ts'
 import * as organisations from '#domain/organisations/index.ts'
 import { publish } from '#domain/works/index.ts'
@@ -27,18 +28,27 @@ export async function publishContent(outside: Outside, root = CONTENT): Promise<
   return fresh
 }
 
-/** Every house takes the newest editions of what it follows. */
-export async function followAll(outside: Outside & { jobs: Job[] }) {
+/** Every house takes the newest editions of what it follows; one that cannot be entered keeps no other from it. */
+export async function followAll(outside: Outside & { jobs: Job[] }): Promise<{ failed: string[] }> {
   const registry = registryHere(outside)
+  const failed: string[] = []
   for (const organisation of await organisations.all(registry)) {
-    if (organisation.launched) await catalogue.follow(organisations.houseOf(registry, organisation))
+    if (!organisation.launched) continue
+    try {
+      await catalogue.follow(organisations.houseOf(registry, organisation))
+    } catch (error) {
+      failed.push(`${organisation.tenant.slug}: ${describe(error)}`)
+    }
   }
   await settle(outside)
+  return { failed }
 }
 
 if (import.meta.main) {
   const outside = outsideOf(process.env)
   const fresh = await publishContent(outside)
-  await followAll(outside)
+  const { failed } = await followAll(outside)
+  for (const trouble of failed) console.error(trouble)
+  process.exitCode = failed.length > 0 ? 1 : 0
   console.log(fresh.length > 0 ? `New editions: ${fresh.join(', ')}` : 'Nothing has changed.')
 }

@@ -23,8 +23,9 @@ export function watch(publish: () => Promise<void>) {
 function watchContent(publish: () => Promise<void>) {
   let waiting: NodeJS.Timeout | undefined
   watchFolder(join(ROOT, 'content'), { recursive: true }, (_, file) => {
-    if (!file || /\.ts$/.test(file)) return
+    if (!file || file.endsWith('.ts')) return
     clearTimeout(waiting)
-    waiting = setTimeout(() => publish().catch((error: Error) => console.error(error.message)), PAUSE_MS)
+    const take = () => void publish().catch((error: Error) => console.error(error.message))
+    waiting = setTimeout(take, PAUSE_MS)
   })
 }

@@ -29,7 +29,7 @@ export function Document(props: { head: Head; children: JSX.Element }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="preload" href={reader.assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={reader.assets.style} />
-        <Show when={reader.tenant} fallback={<link rel="icon" type="image/svg+xml" href="/icon.svg" />}>
+        <Show when={reader.tenant} fallback={<link rel="icon" type="image/svg+xml" href="/favicon.svg" />}>
           {(tenant) => (
             <>
               <link rel="stylesheet" href={`/theme/${tenant().theme}.css`} />

@@ -21,6 +21,10 @@ export function count(language: Language, forms: Plural, number: number, values:
 /** What is said in this language, or else in English. */
 export const said = <T>(words: Said<T>, language: Language): T => words[language] ?? words.en
 
+/** The `lang` of what `said` gives, where it is not the language of the page. */
+export const saidLang = (words: Said<unknown>, language: Language): Language | undefined =>
+  words[language] || language === 'en' ? undefined : 'en'
+
 /** '23 November 2026' in the way of the language; for a moment in ms or a date as '2026-11-23'. */
 export function day(language: Language, when: number | string): string {
   return dates(language).format(new Date(when))

@@ -1,6 +1,7 @@
 // The Worker: requests, messages of the queue, ticks of the clock. The only place that wires.
 
 import type { ExecutionContext, MessageBatch } from '@cloudflare/workers-types'
+import { describe } from '#domain/describe.ts'
 import type { Job } from '#domain/jobs.ts'
 import { createApp } from '#http/app.ts'
 import { nightly } from '#jobs/clock.ts'
@@ -22,7 +23,7 @@ export default {
         message.ack()
       } catch (error) {
         const { job, organisation } = message.body
-        console.error(JSON.stringify({ what: 'job failed', job, organisation, error: String(error) }))
+        console.error(JSON.stringify({ what: 'job failed', job, organisation, error: describe(error) }))
         message.retry({ delaySeconds: 30 * 2 ** Math.min(message.attempts, 6) })
       }
     }

@@ -75,6 +75,7 @@ export function wire(env: Env, room: Room): Wiring {
   return {
     origin: settings.PLATFORM_ORIGIN,
     build: settings.BUILD,
+    contact: settings.MAIL_FROM,
     demonstration: env.DEMONSTRATION === 'yes',
     assets,
     hosts: {

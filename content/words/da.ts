@@ -347,6 +347,7 @@ export const da: Words = {
     slugForm:
       'Brug 3 til 40 tegn: små bogstaver fra a til z, tal og bindestreger, for eksempel »vores-skole«.',
     slugReserved: 'Platformen bruger selv den adresse. Vælg en anden.',
+    databaseTaken: 'Databasen tilhører en anden organisation.',
     slugTaken: 'Adressen er allerede taget. Vælg en anden.',
     emailMissing: 'Skriv din mailadresse.',
     emailForm: 'Skriv hele mailadressen, for eksempel ana@example.org.',

@@ -340,6 +340,7 @@ export const en = {
     noSuchOrganisation: 'There is no such organisation.',
     slugForm: 'Use 3 to 40 letters from a to z, digits and dashes, such as “our-school”.',
     slugReserved: 'This address is needed by the platform. Please choose another one.',
+    databaseTaken: 'This database belongs to another organisation.',
     slugTaken: 'This address is already taken. Please choose another one.',
     emailMissing: 'Write your e-mail address.',
     emailForm: 'Write a whole e-mail address, such as ana@example.org.',

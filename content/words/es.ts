@@ -352,6 +352,7 @@ export const es: Words = {
     slugForm:
       'Usa de 3 a 40 letras de la a a la z (sin ñ ni tildes), cifras y guiones, por ejemplo «nuestra-escuela».',
     slugReserved: 'La plataforma necesita esta dirección. Elige otra, por favor.',
+    databaseTaken: 'Esta base de datos pertenece a otra entidad.',
     slugTaken: 'Esta dirección ya está ocupada. Elige otra, por favor.',
     emailMissing: 'Escribe tu correo electrónico.',
     emailForm: 'Escribe la dirección de correo completa, por ejemplo ana@example.org.',

@@ -354,6 +354,7 @@ export const it: Words = {
     slugForm:
       'Usa da 3 a 40 caratteri: lettere dalla a alla z, cifre e trattini, per esempio «la-nostra-scuola».',
     slugReserved: 'Questo indirizzo serve alla piattaforma. Scegline un altro.',
+    databaseTaken: 'Questo database appartiene a un’altra organizzazione.',
     slugTaken: 'Questo indirizzo è già in uso. Scegline un altro.',
     emailMissing: 'Scrivi il tuo indirizzo e-mail.',
     emailForm: 'Scrivi un indirizzo e-mail completo, per esempio ana@example.org.',

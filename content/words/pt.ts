@@ -354,6 +354,7 @@ export const pt: Words = {
     slugForm:
       'São precisos 3 a 40 caracteres: letras de a a z (sem acentos nem cedilhas), algarismos e hífenes, por exemplo «a-nossa-escola».',
     slugReserved: 'A plataforma precisa deste endereço. Escolha outro, por favor.',
+    databaseTaken: 'Esta base de dados pertence a outra organização.',
     slugTaken: 'Este endereço já está ocupado. Escolha outro, por favor.',
     emailMissing: 'Falta o endereço de e-mail.',
     emailForm: 'Escreva o endereço de e-mail completo, por exemplo ana@example.org.',

@@ -363,6 +363,7 @@ export const ro: Words = {
     slugForm:
       'Folosiți între 3 și 40 de caractere: litere de la a la z, cifre și cratime, de exemplu „scoala-noastra”.',
     slugReserved: 'Platforma are nevoie de această adresă. Vă rugăm să alegeți alta.',
+    databaseTaken: 'Această bază de date aparține altei organizații.',
     slugTaken: 'Această adresă este deja ocupată. Vă rugăm să alegeți alta.',
     emailMissing: 'Scrieți adresa de e-mail.',
     emailForm: 'Scrieți o adresă de e-mail completă, de exemplu ana@example.org.',

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { openClient } from '#adapters/databases.ts'
 import { enter, type Outside } from '#adapters/houses.ts'
 import { openShelf, shelfMemory } from '#adapters/shelf.ts'
@@ -135,4 +135,12 @@ export const oneOfEach = async () => [
 /** As after a restart: nothing is remembered. */
 export function forget(world: World) {
   world.shelf = openShelf(shelfMemory(2000))
+}
+
+/** Collects what is logged until the test is over, instead of showing it. */
+export function logged(): string[] {
+  const lines: string[] = []
+  const spy = vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line))
+  onTestFinished(() => spy.mockRestore())
+  return lines
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import type { World } from './world.ts'
 
@@ -41,16 +42,14 @@ export async function budgets(folder: string, world: World): Promise<Budget[]> {
 
 const sizeOf = (files: Buffer[]) => files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0)
 
-async function page(world: World, path: string): Promise<string> {
+function page(world: World, path: string): Promise<string> {
   // The address of the house is its Host header, which fetch does not let one set.
   return new Promise((resolve, reject) => {
-    request(world.product + path, { headers: { host: world.house } }, async (answer) => {
-      let text = ''
-      for await (const chunk of answer) text += String(chunk)
-      if (answer.statusCode === 200) resolve(text)
+    const asked = request(world.product + path, { headers: { host: world.house } }, (answer) => {
+      if (answer.statusCode === 200) text(answer).then(resolve, reject)
       else reject(new Error(`${path} answered ${answer.statusCode}`))
     })
-      .on('error', reject)
-      .end()
+    asked.on('error', reject)
+    asked.end()
   })
 }

@@ -62,7 +62,8 @@ async function perform(stream: Stream, request: StreamRequest, access: Access): 
       stream.close()
       return {}
     default:
-      throw new ProtocolError(`Request type not recognized${request satisfies never}`)
+      request satisfies never
+      throw new ProtocolError('Request type not recognized')
   }
 }
 
@@ -100,6 +101,11 @@ function holds(
       return condition.conds.every((each) => holds(each, before, done, errors))
     case 'or':
       return condition.conds.some((each) => holds(each, before, done, errors))
+    case 'ok':
+    case 'error':
+      break
+    default:
+      condition satisfies never
   }
   if (condition.step < 0 || condition.step >= before)
     throw new ProtocolError('Invalid reference to step in a batch condition')

@@ -78,10 +78,7 @@ async function serve() {
   const libsql = localLibsql({ dir: values.dir, autoCreate: values['auto-create'], ...token })
   const listening = await listen(libsql.fetch, Number(values.port))
   console.log(`The local libSQL server listens at ${listening.url}/dev/<database>/`)
-  const stop = async () => {
-    await listening.close()
-    libsql.close()
-  }
+  const stop = () => void listening.close().then(() => libsql.close())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 

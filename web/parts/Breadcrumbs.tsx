@@ -1,8 +1,15 @@
 import { For } from 'solid-js'
 import { useReader } from '../reader.tsx'
 
+interface Step {
+  href: string
+  name: string
+  /** Where the name is in another language than the page. */
+  lang?: string | undefined
+}
+
 /** The way to this page; the page itself is the last step and no link. */
-export function Breadcrumbs(props: { steps: { href: string; name: string }[]; here: string }) {
+export function Breadcrumbs(props: { steps: Step[]; here: string; lang?: string | undefined }) {
   const reader = useReader()
   return (
     <nav class="breadcrumbs" aria-label={reader.words.shell.youAreHere}>
@@ -10,11 +17,15 @@ export function Breadcrumbs(props: { steps: { href: string; name: string }[]; he
         <For each={props.steps}>
           {(step) => (
             <li>
-              <a href={step.href}>{step.name}</a>
+              <a href={step.href} lang={step.lang}>
+                {step.name}
+              </a>
             </li>
           )}
         </For>
-        <li aria-current="page">{props.here}</li>
+        <li aria-current="page" lang={props.lang}>
+          {props.here}
+        </li>
       </ol>
     </nav>
   )

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Course } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
-import { count, fill, said } from '../say.ts'
+import { count, fill, said, saidLang } from '../say.ts'
 import { Icon } from './icons.tsx'
 
 /** Weeks and lessons of a course; what is completed and where one is, in words. */
@@ -23,7 +23,8 @@ export function Outline(props: {
           {(week, at) => (
             <li>
               <h3>
-                {fill(words.courses.week, { number: at() + 1 })} · {said(week.said, language).title}
+                {fill(words.courses.week, { number: at() + 1 })} ·{' '}
+                <span lang={saidLang(week.said, language)}>{said(week.said, language).title}</span>
               </h3>
               <ol>
                 <For each={week.lessons}>
@@ -33,7 +34,9 @@ export function Outline(props: {
                         href={paths.lesson(props.slug, lesson.slug)}
                         aria-current={lesson.slug === props.here ? 'page' : undefined}
                       >
-                        <span>{said(lesson.said, language).title}</span>{' '}
+                        <span lang={saidLang(lesson.said, language)}>
+                          {said(lesson.said, language).title}
+                        </span>{' '}
                         <small>
                           {words.courses.kinds[lesson.kind]},{' '}
                           {count(language, words.courses.minutes, lesson.minutes)}

@@ -9,7 +9,7 @@ import { account } from './pages/account.tsx'
 import { courses } from './pages/courses.tsx'
 import { curriculum } from './pages/curriculum.tsx'
 import { errorPage, missingPage } from './pages/errors.tsx'
-import { apexFiles, files } from './pages/files.ts'
+import { apexFiles, files, themeFiles } from './pages/files.ts'
 import { home } from './pages/home.tsx'
 import { me } from './pages/me.tsx'
 import { platform } from './pages/platform.tsx'
@@ -20,7 +20,7 @@ import { limits } from './steps/limits.ts'
 import { privatePages, publicPages } from './steps/public-pages.ts'
 import { security } from './steps/security.ts'
 import { session } from './steps/session.ts'
-import { labelOf, tenant } from './steps/tenant.ts'
+import { labelOf, opened, tenant } from './steps/tenant.ts'
 import type { Edge } from './wiring.ts'
 
 const LANGUAGE = `/:language{${languages.join('|')}}`
@@ -75,6 +75,8 @@ function apexOf() {
 function siteOf(development: Hono<Edge> | undefined) {
   const app = entrance()
   app.use(tenant)
+  app.route('/', themeFiles)
+  app.use(opened)
   guard(app)
   app.use(limits)
   app.route('/', files)

@@ -24,6 +24,8 @@ export interface Wiring {
   /** https://example.org: partners stand at its subdomains. */
   origin: string
   build: string
+  /** Where organisations write to until they can apply by themselves. */
+  contact: string
   demonstration: boolean
   assets: Assets
   /** Organisations resolved a short while ago, by host label; shared by the requests of an isolate. */

@@ -4,7 +4,7 @@ import type { Course } from '#domain/works/index.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useReader } from '../../reader.tsx'
-import { day, fill, said } from '../../say.ts'
+import { day, fill, said, saidLang } from '../../say.ts'
 
 export interface MyCourse {
   progress: Progress
@@ -40,7 +40,9 @@ export function MePage(props: { courses: MyCourse[] }) {
                 <li class="work-row">
                   <div>
                     <h3>
-                      <a href={paths.course(mine.slug)}>{said(mine.course.said, language).title}</a>
+                      <a href={paths.course(mine.slug)} lang={saidLang(mine.course.said, language)}>
+                        {said(mine.course.said, language).title}
+                      </a>
                     </h3>
                     <p class="meta">
                       <span>{fill(words.me.since, { date: day(language, mine.progress.enrolled) })}</span>

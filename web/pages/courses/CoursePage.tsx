@@ -10,7 +10,7 @@ import { Outline } from '../../parts/Outline.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { CourseMeta } from '../../parts/WorkRow.tsx'
 import { useReader } from '../../reader.tsx'
-import { fill, said } from '../../say.ts'
+import { fill, said, saidLang } from '../../say.ts'
 
 export interface CourseProps {
   slug: string
@@ -32,7 +32,11 @@ export function CoursePage(props: CourseProps) {
     <main class="page with-aside" id="main" tabindex="-1">
       <article>
         <header class="page-head">
-          <Breadcrumbs steps={[{ href: paths.courses, name: words.courses.title }]} here={about().title} />
+          <Breadcrumbs
+            steps={[{ href: paths.courses, name: words.courses.title }]}
+            here={about().title}
+            lang={saidLang(props.course.said, language)}
+          />
           <LanguageNote language={props.part.language} />
           <h1 lang={lang()}>{about().title}</h1>
           <p class="lede" lang={lang()}>

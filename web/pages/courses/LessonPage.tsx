@@ -10,7 +10,7 @@ import { Licence } from '../../parts/Licence.tsx'
 import { Outline } from '../../parts/Outline.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useReader } from '../../reader.tsx'
-import { count, fill, said } from '../../say.ts'
+import { count, fill, said, saidLang } from '../../say.ts'
 
 export interface LessonProps {
   slug: string
@@ -26,17 +26,18 @@ export function LessonPage(props: LessonProps) {
   const { language, paths, words } = useReader()
   const lang = () => langOf(props.part.language, language)
   const title = () => said(props.course.said, language).title
+  const titleLang = () => saidLang(props.course.said, language)
   const lessons = () => props.course.weeks.flatMap((week) => week.lessons)
   const at = () => lessons().findIndex((lesson) => lesson.slug === props.lesson.slug)
   const steps = () => [
     { href: paths.courses, name: words.courses.title },
-    { href: paths.course(props.slug), name: title() },
+    { href: paths.course(props.slug), name: title(), lang: titleLang() },
   ]
   return (
     <main class="page with-aside" id="main" tabindex="-1">
       <article>
         <header class="page-head">
-          <Breadcrumbs steps={steps()} here={props.part.title} />
+          <Breadcrumbs steps={steps()} here={props.part.title} lang={lang()} />
           <LanguageNote language={props.part.language} />
           <p class="meta">
             <span>{fill(words.lesson.position, { number: at() + 1, all: lessons().length })}</span>
@@ -59,7 +60,9 @@ export function LessonPage(props: LessonProps) {
       </article>
       <aside>
         <h2>
-          <a href={paths.course(props.slug)}>{title()}</a>
+          <a href={paths.course(props.slug)} lang={titleLang()}>
+            {title()}
+          </a>
         </h2>
         <Show when={props.progress}>
           {(progress) => <ProgressBar course={props.course} completed={progress().completed} />}
@@ -124,7 +127,7 @@ function Neighbours(props: {
             <small>
               <Icon name="arrow-left" /> {words.lesson.previous}
             </small>
-            <span>{said(lesson().said, language).title}</span>
+            <span lang={saidLang(lesson().said, language)}>{said(lesson().said, language).title}</span>
           </a>
         )}
       </Show>
@@ -141,7 +144,7 @@ function Neighbours(props: {
             <small>
               {words.lesson.next} <Icon name="arrow-right" />
             </small>
-            <span>{said(lesson().said, language).title}</span>
+            <span lang={saidLang(lesson().said, language)}>{said(lesson().said, language).title}</span>
           </a>
         )}
       </Show>

@@ -21,7 +21,11 @@ export function CurriculumPage(props: CurriculumProps) {
   return (
     <main class="page" id="main" tabindex="-1">
       <header class="page-head">
-        <Breadcrumbs steps={[{ href: paths.curricula, name: words.curriculum.title }]} here={about().title} />
+        <Breadcrumbs
+          steps={[{ href: paths.curricula, name: words.curriculum.title }]}
+          here={about().title}
+          lang={lang()}
+        />
         <LanguageNote language={props.part.language} />
         <h1 lang={lang()}>{about().title}</h1>
         <p class="lede" lang={lang()}>

@@ -5,7 +5,7 @@ import { Blocks } from '../../parts/blocks/Blocks.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
 import { useReader } from '../../reader.tsx'
-import { count, fill, said } from '../../say.ts'
+import { count, fill, said, saidLang } from '../../say.ts'
 import { UnitList } from './CurriculumPage.tsx'
 
 export interface ModuleProps {
@@ -23,12 +23,13 @@ export function ModulePage(props: ModuleProps) {
     {
       href: paths.curriculum(props.manifest.slug),
       name: said(props.manifest.structure.said, language).title,
+      lang: saidLang(props.manifest.structure.said, language),
     },
   ]
   return (
     <main class="page narrow" id="main" tabindex="-1">
       <header class="page-head">
-        <Breadcrumbs steps={steps()} here={about().title} />
+        <Breadcrumbs steps={steps()} here={about().title} lang={lang()} />
         <LanguageNote language={props.part.language} />
         <p class="meta">
           <span>{fill(words.curriculum.module, { code: props.module.code })}</span>

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icons.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
 import { useReader } from '../../reader.tsx'
-import { count, fill, said } from '../../say.ts'
+import { count, fill, said, saidLang } from '../../say.ts'
 
 export interface UnitProps {
   manifest: Manifest
@@ -28,13 +28,21 @@ export function UnitPage(props: UnitProps) {
   const { slug } = props.manifest
   const steps = () => [
     { href: paths.curricula, name: words.curriculum.title },
-    { href: paths.curriculum(slug), name: said(props.manifest.structure.said, language).title },
-    { href: paths.unit(slug, props.module.slug), name: said(props.module.said, language).title },
+    {
+      href: paths.curriculum(slug),
+      name: said(props.manifest.structure.said, language).title,
+      lang: saidLang(props.manifest.structure.said, language),
+    },
+    {
+      href: paths.unit(slug, props.module.slug),
+      name: said(props.module.said, language).title,
+      lang: saidLang(props.module.said, language),
+    },
   ]
   return (
     <main class="page" id="main" tabindex="-1">
       <header class="page-head">
-        <Breadcrumbs steps={steps()} here={props.part.title} />
+        <Breadcrumbs steps={steps()} here={props.part.title} lang={lang()} />
         <LanguageNote language={props.part.language} />
         <p class="meta">
           <span>{fill(words.curriculum.unit, { code: props.unit.code })}</span>
@@ -109,7 +117,7 @@ function Neighbours(props: { slug: string; previous: UnitPlace | undefined; next
             <small>
               <Icon name="arrow-left" /> {words.curriculum.previous}
             </small>
-            <span>{said(unit().said, language).title}</span>
+            <span lang={saidLang(unit().said, language)}>{said(unit().said, language).title}</span>
           </a>
         )}
       </Show>
@@ -119,7 +127,7 @@ function Neighbours(props: { slug: string; previous: UnitPlace | undefined; next
             <small>
               {words.curriculum.next} <Icon name="arrow-right" />
             </small>
-            <span>{said(unit().said, language).title}</span>
+            <span lang={saidLang(unit().said, language)}>{said(unit().said, language).title}</span>
           </a>
         )}
       </Show>

@@ -24,7 +24,11 @@ export function ToolPage(props: ToolProps) {
   const about = () => said(props.tool.said, language)
   return (
     <main class="page" id="main" tabindex="-1">
-      <Breadcrumbs steps={[{ href: paths.toolbox, name: words.toolbox.title }]} here={about().title} />
+      <Breadcrumbs
+        steps={[{ href: paths.toolbox, name: words.toolbox.title }]}
+        here={about().title}
+        lang={lang()}
+      />
       <LanguageNote language={props.part.language} />
       <article class="tool-page" data-family={props.tool.family.toLowerCase()}>
         <header class="tool-head">

@@ -3,7 +3,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Block } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
-import { fill, said, size } from '../../say.ts'
+import { fill, said, saidLang, size } from '../../say.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { Inlines } from './Inlines.tsx'
 import { useBlocks } from './surroundings.tsx'
@@ -85,7 +85,9 @@ export function CardReference(props: Of<'card'>) {
       {(card) => (
         <a class="card-ref" data-family={card().family.toLowerCase()} href={paths.tool(card().slug)}>
           <span class="tool-code">{card().code}</span>
-          <span class="card-ref-title">{said(card().said, language).title}</span>
+          <span class="card-ref-title" lang={saidLang(card().said, language)}>
+            {said(card().said, language).title}
+          </span>
           <Show when={props.block.why}>
             {(why) => <span class="card-ref-why">{<Inlines of={why()} />}</span>}
           </Show>

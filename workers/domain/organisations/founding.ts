@@ -5,7 +5,7 @@ import { type Id, newId } from '#schema/ids.ts'
 import { hosts, organisations, suspensions } from '#schema/registry/tables.ts'
 import { Refusal, refuseField } from '../refusal.ts'
 import { type Registry, record } from './registry.ts'
-import { byId, bySlug, type Organisation } from './resolving.ts'
+import { atHost, byId, type Organisation } from './resolving.ts'
 import { slugFault } from './slugs.ts'
 
 export type Founding = Pick<
@@ -13,11 +13,11 @@ export type Founding = Pick<
   'slug' | 'name' | 'kind' | 'country' | 'website' | 'defaultLanguage' | 'brand' | 'words' | 'firstWorks'
 >
 
-/** Writes the organisation and its address; nothing is open yet. Founding the same slug twice is refused. */
+/** Writes the organisation and its address; nothing is open yet. An address that somebody has or had is refused. */
 export async function found(registry: Registry, founding: Founding): Promise<Organisation> {
   const fault = slugFault(founding.slug)
   if (fault) throw refuseField('slug', fault)
-  if (await bySlug(registry, founding.slug)) throw new Refusal('conflict', 'slugTaken')
+  if (await atHost(registry, founding.slug)) throw new Refusal('conflict', 'slugTaken')
 
   const id = newId('organisation', registry.now)
   const since = registry.now

@@ -1,13 +1,13 @@
 // From a row in the registry to a running house, in steps that may be repeated: a crash in the middle is finished
 // by the next try.
 
-import { eq } from 'drizzle-orm'
-import type { Id } from '#schema/ids.ts'
-import { databases, launches, provisioningSteps } from '#schema/registry/tables.ts'
+import { eq, sql } from 'drizzle-orm'
+import { type Id, newId } from '#schema/ids.ts'
+import { databases, events, launches, provisioningSteps } from '#schema/registry/tables.ts'
 import * as catalogue from '../catalogue/index.ts'
 import type { Scope } from '../scope.ts'
 import { existing } from './founding.ts'
-import { type Address, type Registry, record } from './registry.ts'
+import type { Address, Registry } from './registry.ts'
 import type { Organisation } from './resolving.ts'
 
 type Step = (typeof provisioningSteps.$inferSelect)['step']
@@ -81,11 +81,14 @@ export function addressOf({ address, tenant }: Organisation): Address {
   return { name: address.name, url: address.url }
 }
 
-/** That a step is done, and the record of it. */
+/** That a step is done, and the record of it; when two do the same step at once the second records nothing. */
 function marks(registry: Registry, organisation: Id<'organisation'>, step: Step) {
-  const row = { organisation, step, at: registry.now }
+  const { now: at, actor } = registry
   return [
-    registry.db.insert(provisioningSteps).values(row).onConflictDoNothing(),
-    record(registry, `organisation.${step}`, organisation),
+    registry.db.run(sql`insert into ${events} (id, at, actor, what, about, detail)
+      select ${newId('event', at)}, ${at}, ${actor}, ${`organisation.${step}`}, ${organisation}, '{}'
+      where not exists (
+        select 1 from ${provisioningSteps} where organisation = ${organisation} and step = ${step})`),
+    registry.db.insert(provisioningSteps).values({ organisation, step, at }).onConflictDoNothing(),
   ] as const
 }

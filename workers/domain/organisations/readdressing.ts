@@ -26,7 +26,7 @@ export async function readdress(
   const organisation = await existing(registry, id)
   const from = addressOf(organisation)
   if (from.name === address.name && from.url === address.url) return organisation
-  if (await isAnothers(registry, id, address)) throw new Refusal('conflict', 'slugTaken')
+  if (await isAnothers(registry, id, address)) throw new Refusal('conflict', 'databaseTaken')
 
   const schemaVersion = await registry.houses.migrate(address)
   const reached = await prepare(registry.houses.enter(organisation.tenant, address))

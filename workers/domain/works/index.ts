@@ -3,7 +3,7 @@
 export type { Block } from './block.ts'
 export { type Commons, type CommonsDb, type Shelf } from './commons.ts'
 export * from './face.ts'
-export { canonicalJson, hashOf } from './hash.ts'
+export { hashOf } from './hash.ts'
 export * from './manifest.ts'
 export { inlineText, plainText } from './plain-text.ts'
 export { type Published, publish } from './publishing.ts'

@@ -1,7 +1,9 @@
 // What cannot be shown, shown well.
 
 import type { Context } from 'hono'
+import { routePath } from 'hono/route'
 import { words } from '#content/words/words.ts'
+import { describe } from '#domain/describe.ts'
 import { ErrorPage, type ErrorProps } from '#web/pages/errors/ErrorPage.tsx'
 import { fill } from '#web/say.ts'
 import { refusalIn, STATUS } from '../forms.ts'
@@ -100,7 +102,7 @@ export function errorPage(c: Context<Edge>, error: unknown): Promise<Response> {
     }
   }
   const id = c.get('requestId')
-  console.error(JSON.stringify({ what: 'crash', id, path: c.req.path, error: describe(error) }))
+  console.error(JSON.stringify({ what: 'crash', id, route: routePath(c), error: describe(error) }))
   return show(c, 500, {
     drawing: 'broken',
     title: text.crashTitle,
@@ -111,11 +113,3 @@ export function errorPage(c: Context<Edge>, error: unknown): Promise<Response> {
 
 const isStatus = (error: unknown, status: number) =>
   error instanceof Error && 'status' in error && error.status === status
-
-/** Without the values of a failed query: they may name a person. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const cause = error.cause instanceof Error ? ` <- ${error.cause.message}` : ''
-  const message = error.message.replace(/\nparams:[\s\S]*/, '')
-  return `${error.name}: ${message}${cause}\n${error.stack?.split('\n').slice(1, 6).join('\n')}`
-}

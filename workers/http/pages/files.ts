@@ -1,8 +1,7 @@
 // What is not a page: the theme, the mark, robots.txt, the sitemap.
 
 import { type Context, Hono } from 'hono'
-import { words } from '#content/words/words.ts'
-import { type Brand, house, markSvg, themeCss } from '#domain/brands/index.ts'
+import { type Brand, markSvg, themeCss } from '#domain/brands/index.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import { type Manifest, manifest } from '#domain/works/index.ts'
 import { kindPath, languages, pathsIn, workPath } from '#web/paths.ts'
@@ -14,15 +13,17 @@ const A_MINUTE = 'public, max-age=60'
 /** The address names the theme by its hash; a page from before a change of brand gets today's for a short time. */
 const keeping = (c: Context<Edge>, hash: string) => (hash === c.get('look').theme ? FOR_EVER : A_MINUTE)
 
+/** The colours and the mark: a page that says that the site is closed wears them as well. */
+export const themeFiles = new Hono<Edge>().get('/theme/:file', (c) => {
+  const [, hash = '', kind] = /^([0-9a-f]{16})\.(css|svg)$/.exec(c.req.param('file')) ?? []
+  if (!kind) return c.notFound()
+  const { brand, name }: { brand: Brand; name: string } = c.get('tenant')
+  const type = kind === 'css' ? 'text/css; charset=utf-8' : 'image/svg+xml'
+  const body = kind === 'css' ? themeCss(brand) : markSvg(brand, name)
+  return c.body(body, 200, { 'content-type': type, 'cache-control': keeping(c, hash) })
+})
+
 export const files = new Hono<Edge>()
-  .get('/theme/:file', (c) => {
-    const [, hash = '', kind] = /^([0-9a-f]{16})\.(css|svg)$/.exec(c.req.param('file')) ?? []
-    if (!kind) return c.notFound()
-    const { brand, name }: { brand: Brand; name: string } = c.get('tenant')
-    const type = kind === 'css' ? 'text/css; charset=utf-8' : 'image/svg+xml'
-    const body = kind === 'css' ? themeCss(brand) : markSvg(brand, name)
-    return c.body(body, 200, { 'content-type': type, 'cache-control': keeping(c, hash) })
-  })
   .get('/robots.txt', (c) => robots(c, c.get('tenant').origin, ['me', 'sign-in', 'sign-up', 'search']))
   .get('/sitemap.xml', async (c) => {
     const scope = c.get('scope')
@@ -41,10 +42,6 @@ export const files = new Hono<Edge>()
 
 /** The same two of the platform's own site. */
 export const apexFiles = new Hono<Edge>()
-  .get('/icon.svg', (c) => {
-    const headers = { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }
-    return c.body(markSvg(house, words.en.platform.name), 200, headers)
-  })
   .get('/robots.txt', (c) => robots(c, c.env.wiring.origin, []))
   .get('/sitemap.xml', (c) =>
     sitemap(c, c.env.wiring.origin, [{ of: (language) => pathsIn(language).home, in: languages }]),

@@ -6,9 +6,6 @@ import { lookOf } from '../looks.ts'
 import { languageOf, render } from '../render.tsx'
 import type { Edge } from '../wiring.ts'
 
-/** Where organisations write to until they can apply by themselves. */
-const APPLY = 'mailto:partners@social-connections.example'
-
 export const platform = new Hono<Edge>().get('/', async (c) => {
   const { title, intro } = words[languageOf(c)].platform
   const open = await c.env.wiring.hosts.open()
@@ -28,5 +25,5 @@ export const platform = new Hono<Edge>().get('/', async (c) => {
     url: `${c.env.wiring.origin}/`,
   }
   const head = { title, description: intro, languages, jsonLd }
-  return render(c, head, () => <PlatformPage partners={partners} apply={APPLY} />)
+  return render(c, head, () => <PlatformPage partners={partners} apply={`mailto:${c.env.wiring.contact}`} />)
 })

@@ -22,6 +22,14 @@ export const tenant = createMiddleware<Edge>(async (c, next) => {
   c.set('organisation', organisation)
   c.set('tenant', organisation.tenant)
   c.set('look', await lookOf(organisation.tenant))
+  return next()
+})
+
+/** Lets nobody further into a site that is closed or not ready. What comes before this step is served there too. */
+export const opened = createMiddleware<Edge>(async (c, next) => {
+  const { wiring } = c.env
+  const organisation = c.get('organisation')
+  const label = labelOf(wiring, new URL(c.req.url).host)
   if (organisation.suspension) return closedPage(c, organisation.suspension.reason)
   if (!organisation.launched || !organisation.address) return notReadyPage(c)
   if (label !== organisation.tenant.slug) {
