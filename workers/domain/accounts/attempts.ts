@@ -7,7 +7,10 @@ import type { Scope } from '../scope.ts'
 import { sha256 } from './keys.ts'
 
 const WINDOW = 15 * 60_000
-/** One address from one place is stopped soon; one address from everywhere late, so that nobody can lock it out cheaply. */
+/**
+ * How many tries are free. One address from one place is stopped soon; one address from everywhere late, so that
+ * nobody can lock it out cheaply.
+ */
 const LIMITS = { here: 5, anywhere: 50, source: 100 }
 
 export interface Tries {
@@ -28,7 +31,7 @@ export async function triesOf(
   return { keys: { here, anywhere, source: from } }
 }
 
-/** Reads the counters; put it into a batch and give the rows to `refuseTooMany`. */
+/** Reads the counters after the try was counted; put it into a batch and give the rows to `refuseTooMany`. */
 export const countersOf = (scope: Scope, { keys }: Tries) =>
   scope.db
     .select()
@@ -38,8 +41,7 @@ export const countersOf = (scope: Scope, { keys }: Tries) =>
 export function refuseTooMany(scope: Scope, { keys }: Tries, rows: (typeof attempts.$inferSelect)[]) {
   for (const [name, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
     const row = rows.find(({ key }) => key === keys[name])
-    if (row && row.count >= limit && row.since > scope.now - WINDOW)
-      throw new Refusal('limit', 'tooManyTries')
+    if (row && row.count > limit && row.since > scope.now - WINDOW) throw new Refusal('limit', 'tooManyTries')
   }
 }
 
