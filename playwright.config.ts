@@ -3,6 +3,9 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM, DATA_DIR, FLAGS, PORT } from './tests/browser/support/settings.ts'
 
+/** Without motion pages are ready at once; where the pages do move is tried in the journeys with scripts. */
+const STILL = { contextOptions: { reducedMotion: 'reduce' } } as const
+
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
@@ -24,8 +27,8 @@ export default defineConfig({
   // What people do is tried with scripts and without; what pages are like is looked at once.
   projects: [
     { name: 'with scripts', testMatch: '*.journey.spec.ts' },
-    { name: 'without scripts', testMatch: '*.journey.spec.ts', use: { javaScriptEnabled: false } },
-    { name: 'pages', testMatch: '*.page.spec.ts' },
+    { name: 'without scripts', testMatch: '*.journey.spec.ts', use: { javaScriptEnabled: false, ...STILL } },
+    { name: 'pages', testMatch: '*.page.spec.ts', use: STILL },
   ],
   webServer: {
     command: 'node tools/reset.ts && node tools/start.ts',

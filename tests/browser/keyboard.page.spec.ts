@@ -7,8 +7,6 @@ import { expect, test } from './support/test.ts'
 const easi = site('easi')
 const pages = pagesIn('en')
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 test('the first link skips to the content', async ({ page }) => {
   await page.goto(easi + pages['a lesson'])
   await page.keyboard.press('Tab')

@@ -1,4 +1,4 @@
 // An organisation's catalogue: what it has taken from the commons.
 export { adopt, follow, version } from './adopting.ts'
-export { type Adopted, find, list, shelfOf } from './listing.ts'
+export { find, list, shelfOf } from './listing.ts'
 export { type Found, search } from './searching.ts'
