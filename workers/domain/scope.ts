@@ -1,5 +1,6 @@
 // In whose house we are, who acts and when: what every verb of an organisation requires.
 
+import { sql } from 'drizzle-orm'
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { type Id, newId } from '#schema/ids.ts'
 import type { HouseWords } from '#schema/registry/tables.ts'
@@ -70,4 +71,16 @@ export function recordOf(scope: Scope, what: string, about: string, detail: Reco
 
 export function record(scope: Scope, what: string, about: string, detail: Record<string, unknown> = {}) {
   return scope.db.insert(tenantTables.events).values(recordOf(scope, what, about, detail))
+}
+
+/** The same, but only when the statement that stands before it in the batch changed something. */
+export function recordIfChanged(
+  scope: Scope,
+  what: string,
+  about: string,
+  detail: Record<string, unknown> = {},
+) {
+  const { id, at, actor } = recordOf(scope, what, about)
+  return scope.db.run(sql`insert into ${tenantTables.events} (id, at, actor, what, about, detail)
+    select ${id}, ${at}, ${actor}, ${what}, ${about}, ${JSON.stringify(detail)} where changes() > 0`)
 }

@@ -1,9 +1,9 @@
 // A new password, for who can read the mail of the account.
 
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { emailProofs, events, mailKeys, people, sessions } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
-import { record, recordOf, type Scope } from '../scope.ts'
+import { recordIfChanged, recordOf, type Scope } from '../scope.ts'
 import type { Language } from '../works/index.ts'
 import { countersOf, countTry, refuseTooMany, triesOf } from './attempts.ts'
 import { LIFETIME, newKey, sha256 } from './keys.ts'
@@ -19,16 +19,18 @@ export async function askReset(scope: Scope, email: string, language: Language, 
     scope.db.select({ id: people.id, name: people.name }).from(people).where(eq(people.email, email)),
   ])
   refuseTooMany(scope, tries, counters)
-  const [person] = known
-  if (!person) return
 
+  const [person] = known
   const key = newKey()
-  const row = { hash: await sha256(key), person: person.id, purpose: 'reset' as const }
+  const hash = await sha256(key)
+  // For an address that nobody has this writes nothing, but takes as long.
   await scope.db.batch([
-    scope.db.insert(mailKeys).values({ ...row, expires: scope.now + LIFETIME.reset }),
-    record(scope, 'person.askedReset', person.id),
+    scope.db.run(sql`insert into ${mailKeys} (hash, person, purpose, expires)
+      select ${hash}, id, 'reset', ${scope.now + LIFETIME.reset} from ${people} where email = ${email}`),
+    recordIfChanged(scope, 'person.askedReset', person?.id ?? 'nobody'),
   ])
-  await scope.later(letterJob(scope, { kind: 'reset', to: email, name: person.name, language, key }))
+  if (person)
+    await scope.later(letterJob(scope, { kind: 'reset', to: email, name: person.name, language, key }))
 }
 
 /** Whether the link in a mail still opens. One request. */

@@ -4,7 +4,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { type Id, newId } from '#schema/ids.ts'
 import { emailProofs, events, mailKeys, people } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
-import { record, recordOf, type Scope } from '../scope.ts'
+import { record, recordIfChanged, recordOf, type Scope } from '../scope.ts'
 import type { Language } from '../works/index.ts'
 import { countersOf, countTry, refuseTooMany, triesOf } from './attempts.ts'
 import type { SignUp } from './forms.ts'
@@ -48,15 +48,13 @@ const unproven = sql`not exists (select 1 from ${emailProofs} where ${emailProof
 /** Two of the same forms may arrive at once: the second makes no person and no record, but its link works too. */
 async function create(scope: Scope, account: Account, hash: string) {
   const id = newId('person', scope.now)
-  const { at, ...event } = recordOf(scope, 'person.signedUp', id)
   await scope.db.batch([
     scope.db
       .insert(people)
       .values({ ...account, id, since: scope.now })
       .onConflictDoNothing(),
+    recordIfChanged(scope, 'person.signedUp', id),
     keyTo(scope, account.email, hash),
-    scope.db.run(sql`insert into ${events} (id, at, actor, what, about, detail)
-      select ${event.id}, ${at}, ${event.actor}, ${event.what}, id, '{}' from ${people} where id = ${id}`),
   ])
 }
 
