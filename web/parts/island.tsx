@@ -2,17 +2,18 @@
 import { type Component, type JSX, sharedConfig } from 'solid-js'
 import { createComponent, renderToString } from 'solid-js/web'
 import { jsonText } from '../json.ts'
+import * as markers from './markers.ts'
 
 /** Renders inside of a page that is being rendered; hydrating keys begin with `renderId`. */
 function renderInside(renderId: string, code: () => JSX.Element): string {
   const outer = sharedConfig.context
   const html = renderToString(code, { renderId })
   if (outer) sharedConfig.context = outer
-  return html
+  return markers.hide(html)
 }
 
 /** The HTML of something that never changes, to be put into an island's props. */
-export const still = (code: () => JSX.Element): string => resolve(code())
+export const still = (code: () => JSX.Element): string => markers.strip(resolve(code()))
 
 /** What Solid's server rendering makes of an element: text is escaped already when it is marked by `t`. */
 function resolve(node: unknown): string {

@@ -6,6 +6,7 @@ import { NoHydration, renderToString } from 'solid-js/web'
 import { words } from '#content/words/words.ts'
 import type { Language } from '#domain/works/index.ts'
 import { Document, type Head } from '#web/document.tsx'
+import * as markers from '#web/parts/markers.ts'
 import { isLanguage, languages, pathsIn } from '#web/paths.ts'
 import { type Reader, Surrounded } from '#web/reader.tsx'
 import { PUBLIC } from './steps/public-pages.ts'
@@ -34,7 +35,7 @@ export function render(
     </NoHydration>
   ))
   const headers: Record<string, string> = head.public ? { [PUBLIC]: '1' } : {}
-  return c.html(`<!doctype html>${html}`, head.status ?? 200, {
+  return c.html(`<!doctype html>${markers.show(markers.strip(html))}`, head.status ?? 200, {
     ...headers,
     'content-language': reader.language,
   })
