@@ -194,11 +194,11 @@ export async function countsIn(house: House): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [row.name, row.rows]))
 }
 
-/** What was recorded in a house, in order; catalogue and registry aside. */
+/** What was recorded in a house, in order, and by name what happened at once; the catalogue aside. */
 export async function eventsIn(house: House): Promise<string[]> {
   const rows = await rowsIn<{ what: string }>(
     house,
-    `SELECT what FROM events WHERE what NOT LIKE 'work.%' ORDER BY at, id`,
+    `SELECT what FROM events WHERE what NOT LIKE 'work.%' ORDER BY at, what`,
   )
   return rows.map((row) => row.what)
 }

@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { completions, enrolments, places } from '#schema/tenant/tables.ts'
 import { find } from '../catalogue/index.ts'
 import { Refusal } from '../refusal.ts'
-import { personIn, record, type Scope } from '../scope.ts'
+import { personIn, recordIfChanged, type Scope } from '../scope.ts'
 import { type Course, manifest } from '../works/index.ts'
 
 /** Enrols in a course of this catalogue. Enrolled already: nothing changes. */
@@ -13,17 +13,17 @@ export async function enrol(scope: Scope, slug: string) {
   const { work } = await find(scope, 'course', slug)
   await scope.db.batch([
     scope.db.insert(enrolments).values({ person: person.id, work, at: scope.now }).onConflictDoNothing(),
-    record(scope, 'course.enrolled', work),
+    recordIfChanged(scope, 'course.enrolled', work),
   ])
 }
 
-/** Leaves a course; what was completed in it goes too. */
+/** Leaves a course; what was completed in it goes too. Not enrolled: nothing changes. */
 export async function leave(scope: Scope, slug: string) {
   const person = personIn(scope)
   const { work } = await find(scope, 'course', slug)
   await scope.db.batch([
     scope.db.delete(enrolments).where(and(eq(enrolments.person, person.id), eq(enrolments.work, work))),
-    record(scope, 'course.left', work),
+    recordIfChanged(scope, 'course.left', work),
   ])
 }
 
@@ -35,10 +35,12 @@ export async function complete(scope: Scope, slug: string, lesson: string): Prom
   const next = lessons[lessons.indexOf(lesson) + 1]
   await scope.db.batch([
     scope.db.insert(enrolments).values(own).onConflictDoNothing(),
+    recordIfChanged(scope, 'course.enrolled', work),
     scope.db
       .insert(completions)
       .values({ ...own, lesson, edition })
       .onConflictDoNothing(),
+    recordIfChanged(scope, 'lesson.completed', work, { lesson }),
     scope.db
       .insert(places)
       .values({ ...own, lesson: next ?? lesson })
@@ -46,12 +48,11 @@ export async function complete(scope: Scope, slug: string, lesson: string): Prom
         target: [places.person, places.work],
         set: { lesson: sql`excluded.lesson`, at: scope.now },
       }),
-    record(scope, 'lesson.completed', work, { lesson }),
   ])
   return next
 }
 
-/** Takes the mark back. */
+/** Takes the mark back. Not completed: nothing changes. */
 export async function reopen(scope: Scope, slug: string, lesson: string) {
   const person = personIn(scope)
   const { work } = await lessonIn(scope, slug, lesson)
@@ -62,7 +63,7 @@ export async function reopen(scope: Scope, slug: string, lesson: string) {
   )
   await scope.db.batch([
     scope.db.delete(completions).where(mark),
-    record(scope, 'lesson.reopened', work, { lesson }),
+    recordIfChanged(scope, 'lesson.reopened', work, { lesson }),
   ])
 }
 
