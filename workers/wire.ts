@@ -26,6 +26,7 @@ export interface Env extends Partial<Record<keyof Settings, string>> {
   OUTBOX_URL?: string
 }
 
+const DEVELOPMENT = import.meta.env.MODE === 'development'
 const HOSTS_MS = 30_000
 const CONTENT_SECONDS = 31_536_000
 const PAGES_SECONDS = 300
@@ -94,7 +95,8 @@ export function wire(env: Env, room: Room): Wiring {
           openClient(url, outside.access).execute('SELECT 1'),
         ),
       ),
-    pages: openShelf(pages, cacheOf(settings, room, PAGES_SECONDS)),
+    // In development a new build takes the place of the old one under the same name: pages live as long as the isolate.
+    pages: openShelf(pages, DEVELOPMENT ? undefined : cacheOf(settings, room, PAGES_SECONDS)),
     enter: (organisation, actor) => enter(outside, organisation, actor, now),
     personOf: (scope, token) => sessionsOf(scope.db).read(token),
     async allowed(limit, key) {
