@@ -16,6 +16,7 @@ import { platform } from './pages/platform.tsx'
 import { search } from './pages/search.tsx'
 import { toolbox } from './pages/toolbox.tsx'
 import { languageOf } from './render.tsx'
+import { address } from './steps/address.ts'
 import { limits } from './steps/limits.ts'
 import { privatePages, publicPages } from './steps/public-pages.ts'
 import { security } from './steps/security.ts'
@@ -23,7 +24,8 @@ import { session } from './steps/session.ts'
 import { labelOf, opened, tenant } from './steps/tenant.ts'
 import type { Edge } from './wiring.ts'
 
-const LANGUAGE = `/:language{${languages.join('|')}}`
+// In a group: else the first and the last language would be anchored and the others would not.
+const LANGUAGE = `/:language{(?:${languages.join('|')})}`
 const FORM_BYTES = 64 * 1024
 
 export interface App {
@@ -45,7 +47,7 @@ export function createApp(development?: Hono<Edge>): App {
 /** What every answer passes, whosever site it is. */
 const entrance = () => {
   const app = new Hono<Edge>()
-  app.use(requestId({ headerName: '' }), security)
+  app.use(requestId({ headerName: '' }), security, address)
   app.onError((error, c) => errorPage(c, error))
   app.notFound((c) => missingPage(c))
   return app

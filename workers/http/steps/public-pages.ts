@@ -18,7 +18,7 @@ const FRESH = 'public, max-age=0, must-revalidate'
  */
 export const publicPages = createMiddleware<Edge>(async (c, next) => {
   const url = new URL(c.req.url)
-  const mayKeep = c.req.method === 'GET' && !url.search && !getCookie(c, COOKIE)
+  const mayKeep = (c.req.method === 'GET' || c.req.method === 'HEAD') && !url.search && !getCookie(c, COOKIE)
   if (!mayKeep) {
     await next()
     return finish(c)
