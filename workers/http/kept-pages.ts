@@ -1,6 +1,11 @@
-// Public pages ready to be sent: as bytes, open at the places where the nonce of each answer goes.
+// Public pages ready to be sent: as bytes, open at the places where the nonce of each answer goes. A page is kept with
+// the nonce it was made with, which nobody could know beforehand: no text that got into it can stand in such a place.
 import type { Shelf } from '#domain/works/index.ts'
-import { NONCE } from './steps/security.ts'
+
+interface Kept {
+  nonce: string
+  html: string
+}
 
 const ready = new Map<string, Uint8Array[]>()
 const PLACES = 200
@@ -11,17 +16,17 @@ const encoder = new TextEncoder()
 export async function keptPage(pages: Shelf, key: string, nonce: string): Promise<Bytes | undefined> {
   const known = ready.get(key)
   if (known) return joined(known, nonce)
-  const html = await pages.get<string>(key)
-  return html === undefined ? undefined : joined(prepare(key, html), nonce)
+  const kept = await pages.get<Kept>(key)
+  return kept && joined(prepare(key, kept), nonce)
 }
 
-export function keepPage(pages: Shelf, key: string, nonce: string, html: string): Bytes {
-  pages.put(key, html)
-  return joined(prepare(key, html), nonce)
+export function keepPage(pages: Shelf, key: string, kept: Kept): Bytes {
+  pages.put(key, kept)
+  return joined(prepare(key, kept), kept.nonce)
 }
 
-function prepare(key: string, html: string): Uint8Array[] {
-  const pieces = html.split(NONCE).map((piece) => encoder.encode(piece))
+function prepare(key: string, { nonce, html }: Kept): Uint8Array[] {
+  const pieces = html.split(nonce).map((piece) => encoder.encode(piece))
   const [oldest] = ready.keys()
   if (ready.size >= PLACES && oldest !== undefined) ready.delete(oldest)
   ready.set(key, pieces)

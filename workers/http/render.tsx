@@ -10,7 +10,6 @@ import * as markers from '#web/parts/markers.ts'
 import { isLanguage, languages, pathsIn } from '#web/paths.ts'
 import { type Reader, Surrounded } from '#web/reader.tsx'
 import { PUBLIC } from './steps/public-pages.ts'
-import { NONCE } from './steps/security.ts'
 import type { Edge } from './wiring.ts'
 
 type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
@@ -62,7 +61,7 @@ function readerOf(c: Context<Edge>): Reader {
       ...c.get('look'),
     },
     person: c.get('person'),
-    nonce: NONCE,
+    nonce: c.get('nonce'),
     assets: wiring.assets,
     demonstration: wiring.demonstration,
   }

@@ -8,17 +8,15 @@ import { ErrorPage, type ErrorProps } from '#web/pages/errors/ErrorPage.tsx'
 import { fill } from '#web/say.ts'
 import { refusalIn, STATUS } from '../forms.ts'
 import { languageOf, render } from '../render.tsx'
-import { NONCE } from '../steps/security.ts'
 import type { Edge } from '../wiring.ts'
 
 type Status = 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 async function show(c: Context<Edge>, status: Status, props: ErrorProps): Promise<Response> {
   const response = await render(c, { title: props.title, status }, () => <ErrorPage {...props} />)
-  const headers = new Headers(response.headers)
-  headers.set('cache-control', 'private, no-store')
-  if (status === 503) headers.set('retry-after', '60')
-  return new Response((await response.text()).replaceAll(NONCE, c.get('nonce')), { status, headers })
+  response.headers.set('cache-control', 'private, no-store')
+  if (status === 503) response.headers.set('retry-after', '60')
+  return response
 }
 
 const textOf = (c: Context<Edge>) => words[languageOf(c)].errors

@@ -5,7 +5,6 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { keepPage, keptPage } from '../kept-pages.ts'
 import type { Edge } from '../wiring.ts'
-import { NONCE } from './security.ts'
 import { COOKIE } from './session.ts'
 
 /** Set by a handler whose page is the same for every visitor. */
@@ -37,7 +36,7 @@ export const publicPages = createMiddleware<Edge>(async (c, next) => {
   if (c.res.status !== 200 || !c.res.headers.has(PUBLIC)) return finish(c)
   const html = await c.res.text()
   c.res = undefined // else Hono would merge the old headers into the new answer
-  const bytes = keepPage(wiring.pages, key, c.get('nonce'), html)
+  const bytes = keepPage(wiring.pages, key, { nonce: c.get('nonce'), html })
   c.res = c.body(bytes, 200, { ...headers, 'content-language': languageIn(url.pathname) })
 })
 
@@ -46,18 +45,17 @@ const languageIn = (path: string) => path.slice(1, 3)
 /** For sites whose pages are not kept: each is for its reader. */
 export const privatePages = createMiddleware<Edge>(async (c, next) => {
   await next()
-  await finish(c)
+  finish(c)
 })
 
 /** An answer for one reader: not to be kept by anybody. */
-async function finish(c: Context<Edge>) {
+function finish(c: Context<Edge>) {
   if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
-  const html = await c.res.text()
   const headers = new Headers(c.res.headers)
   headers.delete(PUBLIC)
   headers.set('cache-control', 'private, no-store')
   headers.append('vary', 'Cookie')
-  const { status } = c.res
+  const { body, status } = c.res
   c.res = undefined // as above
-  c.res = new Response(html.replaceAll(NONCE, c.get('nonce')), { status, headers })
+  c.res = new Response(body, { status, headers })
 }
