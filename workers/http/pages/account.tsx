@@ -57,7 +57,7 @@ export const account = new Hono<Edge>()
     const works = await accounts.confirmKeyWorks(c.get('scope'), c.req.param('key'))
     if (!works) return linkOver(c, 'signUp')
     const action = paths(c).confirmation(c.req.param('key'))
-    return privately(await render(c, { title: text(c).confirmTitle }, () => <ConfirmPage action={action} />))
+    return render(c, { title: text(c).confirmTitle }, () => <ConfirmPage action={action} />)
   })
   .post('/confirmation/:key', async (c) => {
     try {
@@ -122,12 +122,8 @@ const signInPage: FormPage = (c, form, status) => {
 const askResetPage: FormPage = (c, form, status) =>
   render(c, { title: text(c).resetTitle, status }, () => <AskResetPage form={form} />)
 
-const newPasswordPage: FormPage = async (c, form, status) =>
-  privately(
-    await render(c, { title: text(c).resetTitle, status }, () => (
-      <NewPasswordPage form={form} action={c.req.path} />
-    )),
-  )
+const newPasswordPage: FormPage = (c, form, status) =>
+  render(c, { title: text(c).resetTitle, status }, () => <NewPasswordPage form={form} action={c.req.path} />)
 
 const checkMail = (c: Context<Edge>, purpose: 'confirm' | 'reset', email: string) =>
   render(c, { title: text(c).checkMailTitle }, () => <CheckMailPage purpose={purpose} email={email} />)
@@ -135,10 +131,4 @@ const checkMail = (c: Context<Edge>, purpose: 'confirm' | 'reset', email: string
 function linkOver(c: Context<Edge>, next: 'signUp' | 'passwordReset') {
   const again = { href: paths(c)[next], name: next === 'signUp' ? text(c).signUpTitle : text(c).resetTitle }
   return render(c, { title: text(c).linkOverTitle, status: 404 }, () => <LinkOverPage again={again} />)
-}
-
-/** The address of the page is a key: it is told to nobody. */
-function privately(response: Response): Response {
-  response.headers.set('referrer-policy', 'no-referrer')
-  return response
 }
