@@ -18,7 +18,7 @@ export const toolbox = new Hono<Edge>()
     const need = c.req.query('need')
     const filter = {
       phone: c.req.query('phone') === '1',
-      need: need && need in text.needs ? (need as Need) : undefined, // compared on this line
+      need: need && Object.hasOwn(text.needs, need) ? (need as Need) : undefined, // looked up on this line
     }
     const shown = tools.filter((tool) => fits(tool, filter))
     const head = { title: text.title, description: text.intro, languages, public: true }
