@@ -2,7 +2,7 @@
 import type { Job } from '#domain/jobs.ts'
 import { all, type Registry } from '#domain/organisations/index.ts'
 
-/** Every night: expired sessions go, and a catalogue version that was lost on its way is made good. */
+/** Every night: what is over goes, and a catalogue version that was lost on its way is made good. */
 export async function nightly(registry: Registry, send: (jobs: Job[]) => Promise<void>): Promise<void> {
   const open = (await all(registry)).filter((one) => one.launched && !one.suspension)
   const jobs = open.map(({ tenant }): Job => ({ organisation: tenant.organisation, job: 'sweep' }))

@@ -1,5 +1,5 @@
 // Jobs of the queue: each names its organisation and calls one verb in that house. A job may come twice.
-import { sweepSessions } from '#domain/accounts/index.ts'
+import * as accounts from '#domain/accounts/index.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import type { Job, Letter } from '#domain/jobs.ts'
 import * as organisations from '#domain/organisations/index.ts'
@@ -27,7 +27,7 @@ export async function perform({ registry, send }: Hands, job: Job): Promise<void
       await organisations.migrate(registry, job.organisation)
       return
     case 'sweep':
-      await sweepSessions(scope)
+      await accounts.sweep(scope)
       return organisations.raiseCatalogueVersion(registry, job.organisation, await catalogue.version(scope))
     default:
       return job satisfies never

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import type { Scope } from '../scope.ts'
 import { sha256 } from './keys.ts'
 
-const WINDOW = 15 * 60_000
+export const WINDOW = 15 * 60_000
 /**
  * How many tries are free. One address from one place is stopped soon; one address from everywhere late, so that
  * nobody can lock it out cheaply.

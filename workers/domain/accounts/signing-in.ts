@@ -1,6 +1,6 @@
 // Sessions: opened with the right password, closed by the person or by time.
 
-import { eq, lt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { emailProofs, events, people, sessions } from '#schema/tenant/tables.ts'
 import { Refusal } from '../refusal.ts'
 import { personIn, record, recordOf, type Scope } from '../scope.ts'
@@ -53,9 +53,4 @@ export async function signOut(scope: Scope, token: string) {
     scope.db.delete(sessions).where(eq(sessions.id, await scope.sessions.hashOf(token))),
     record(scope, 'person.signedOut', person.id),
   ])
-}
-
-/** Removes the sessions whose time is over. One request. */
-export async function sweepSessions(scope: Scope) {
-  await scope.db.delete(sessions).where(lt(sessions.expires, scope.now))
 }
