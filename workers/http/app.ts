@@ -1,6 +1,6 @@
 // Every address of the product and the steps on the way to it.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
@@ -58,6 +58,11 @@ function guard(app: Hono<Edge>) {
 }
 const TOO_LARGE = Object.assign(new Error('The form is too large'), { status: 413 })
 
+function toFirstPage(c: Context<Edge>) {
+  c.header('vary', 'Accept-Language')
+  return c.redirect(`/${languageOf(c)}/`, 302)
+}
+
 /** The platform's own site. */
 function apexOf() {
   const app = entrance()
@@ -68,7 +73,7 @@ function apexOf() {
   guard(app)
   app.route('/', apexFiles)
   app.use(privatePages)
-  app.get('/', (c) => c.redirect(`/${languageOf(c)}/`, 302))
+  app.get('/', toFirstPage)
   app.route(`${LANGUAGE}/`, platform)
   return app
 }
@@ -82,10 +87,7 @@ function siteOf(development: Hono<Edge> | undefined) {
   guard(app)
   app.use(limits)
   app.route('/', files)
-  app.get('/', (c) => {
-    c.header('vary', 'Accept-Language')
-    return c.redirect(`/${languageOf(c)}/`, 302)
-  })
+  app.get('/', toFirstPage)
   app.use(publicPages, session)
   if (development) app.route('/dev', development)
   app.route(`${LANGUAGE}/`, home)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faceOf, faces, latest, manifest, part, publish, textsOf } from '#domain/works/index.ts'
+import { faceOf, faces, latest, manifest, manifests, part, publish, textsOf } from '#domain/works/index.ts'
 import { commonsHere } from '#tools/outside.ts'
 import { forget, oneOfEach, openWorld } from '../../support/node.ts'
 import { course, curriculum, tool } from '../../support/works.ts'
@@ -184,4 +184,16 @@ test('the texts of editions are every page in every language', async () => {
     'curriculum/teaching first-unit/plan en',
   ])
   expect(await textsOf(commons(), [])).toEqual([])
+})
+
+test('manifests of many editions are read in one request, those on the shelf in none', async () => {
+  const { world, commons, ofCourse, ofTool, ofCurriculum } = await open()
+  await manifest(commons(), ofTool)
+  const read = await manifests(commons(), [ofCourse, ofTool, 'never made', ofCurriculum])
+  expect(world.trips).toHaveLength(2)
+  expect([...read.keys()].sort()).toEqual([ofCourse, ofTool, ofCurriculum].sort())
+  expect(read.get(ofCourse)?.slug).toBe('basics')
+  expect(await manifests(commons(), [ofCourse, ofTool])).toHaveProperty('size', 2)
+  expect((await manifests(commons(), [])).size).toBe(0)
+  expect(world.trips).toHaveLength(2)
 })

@@ -27,12 +27,12 @@ type Kept = Omit<ReadPart, 'faces'>
 export async function part(commons: Commons, wanted: PageWanted): Promise<ReadPart | undefined> {
   const { edition, path, language } = wanted
   const key = `part/${edition}/${language}/${path}`
-  const [kept, known] = await Promise.all([
+  const [page, known] = await Promise.all([
     commons.shelf.get<Kept>(key),
-    keptFaces(commons, wanted.faces ?? []),
+    kept<Face>(commons, 'face', wanted.faces ?? []),
   ])
   const absent = (wanted.faces ?? []).filter((one) => !known.has(one))
-  if (kept) return { ...kept, faces: absent.length > 0 ? await faces(commons, wanted.faces ?? []) : known }
+  if (page) return { ...page, faces: absent.length > 0 ? await faces(commons, wanted.faces ?? []) : known }
 
   const [manifests, bodies, rows] = await commons.db.batch([
     selectManifest(commons, edition),
@@ -70,8 +70,8 @@ const selectFaces = ({ db }: Commons, wanted: string[]) =>
 /** The manifest of an edition. At most one request. */
 export async function manifest(commons: Commons, edition: string): Promise<Manifest | undefined> {
   const key = `manifest/${edition}`
-  const kept = await commons.shelf.get<Manifest>(key)
-  if (kept) return kept
+  const known = await commons.shelf.get<Manifest>(key)
+  if (known) return known
   const [row] = await selectManifest(commons, edition)
   if (!row) return undefined
   const read = parse<Manifest>(row.text)
@@ -79,9 +79,26 @@ export async function manifest(commons: Commons, edition: string): Promise<Manif
   return read
 }
 
+/** The manifests of editions, by edition. At most one request; unknown editions are left out. */
+export async function manifests(commons: Commons, wanted: string[]): Promise<Map<string, Manifest>> {
+  const found = await kept<Manifest>(commons, 'manifest', wanted)
+  const absent = wanted.filter((edition) => !found.has(edition))
+  if (absent.length === 0) return found
+  const rows = await commons.db
+    .select({ id: editions.id, text: editions.manifest })
+    .from(editions)
+    .where(inArray(editions.id, absent))
+  for (const { id, text } of rows) {
+    const read = parse<Manifest>(text)
+    commons.shelf.put(`manifest/${id}`, read)
+    found.set(id, read)
+  }
+  return found
+}
+
 /** The faces of editions, by edition, for a list of works. At most one request; unknown editions are left out. */
 export async function faces(commons: Commons, wanted: string[]): Promise<Map<string, Face>> {
-  const found = await keptFaces(commons, wanted)
+  const found = await kept<Face>(commons, 'face', wanted)
   const absent = wanted.filter((edition) => !found.has(edition))
   if (absent.length > 0) keepFaces(commons, await selectFaces(commons, absent), found)
   return new Map(
@@ -89,12 +106,17 @@ export async function faces(commons: Commons, wanted: string[]): Promise<Map<str
   ) // has it
 }
 
-async function keptFaces(commons: Commons, wanted: string[]): Promise<Map<string, Face>> {
-  const found = new Map<string, Face>()
-  const kept = await Promise.all(wanted.map((edition) => commons.shelf.get<Face>(`face/${edition}`)))
+/** What the shelf holds of some editions. */
+async function kept<T>(
+  commons: Commons,
+  what: 'face' | 'manifest',
+  wanted: string[],
+): Promise<Map<string, T>> {
+  const found = new Map<string, T>()
+  const there = await Promise.all(wanted.map((edition) => commons.shelf.get<T>(`${what}/${edition}`)))
   wanted.forEach((edition, at) => {
-    const face = kept[at]
-    if (face) found.set(edition, face)
+    const one = there[at]
+    if (one) found.set(edition, one)
   })
   return found
 }

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { type Brand, markSvg, themeCss } from '#domain/brands/index.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
-import { type Manifest, manifest } from '#domain/works/index.ts'
+import { type Manifest, manifests } from '#domain/works/index.ts'
 import { kindPath, languages, pathsIn, workPath } from '#web/paths.ts'
 import type { Edge } from '../wiring.ts'
 
@@ -33,8 +33,12 @@ export const files = new Hono<Edge>()
       in: languages,
     }))
     const entries: Entry[] = [{ of: (language) => pathsIn(language).home, in: languages }, ...lists]
+    const known = await manifests(
+      scope.commons,
+      works.map((one) => one.edition),
+    )
     for (const { work, edition } of works) {
-      const found = await manifest(scope.commons, edition)
+      const found = known.get(edition)
       if (found) entries.push(...pagesOf(work, found))
     }
     return sitemap(c, scope.tenant.origin, entries)
