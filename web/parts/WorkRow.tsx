@@ -1,20 +1,22 @@
+// A course or a curriculum in a list. Its title stands below the title of the page or of a section.
 import { Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import type { CourseFace, CurriculumFace } from '#domain/works/index.ts'
 import { useReader } from '../reader.tsx'
 import { count, fill, said } from '../say.ts'
 import { CourseFoundations } from './drawings/index.ts'
 import { langOf } from './LanguageNote.tsx'
 
-export function CourseRow(props: { face: CourseFace }) {
+export function CourseRow(props: { face: CourseFace; title: 'h2' | 'h3' }) {
   const { language, paths, words } = useReader()
   const about = () => said(props.face.said, language)
   const lang = () => langOf(props.face.languages.includes(language) ? language : 'en', language)
   return (
     <li class="work-row">
       <div>
-        <h3 lang={lang()}>
+        <Dynamic component={props.title} lang={lang()}>
           <a href={paths.course(props.face.slug)}>{about().title}</a>
-        </h3>
+        </Dynamic>
         <p lang={lang()}>{about().summary}</p>
         <CourseMeta {...props.face} words={words.courses} language={language} />
       </div>
@@ -44,7 +46,7 @@ export function CourseMeta(
   )
 }
 
-export function CurriculumRow(props: { face: CurriculumFace }) {
+export function CurriculumRow(props: { face: CurriculumFace; title: 'h2' | 'h3' }) {
   const { language, paths, words } = useReader()
   const about = () => said(props.face.said, language)
   const lang = () => langOf(props.face.languages.includes(language) ? language : 'en', language)
@@ -52,9 +54,9 @@ export function CurriculumRow(props: { face: CurriculumFace }) {
   return (
     <li class="work-row">
       <div>
-        <h3 lang={lang()}>
+        <Dynamic component={props.title} lang={lang()}>
           <a href={paths.curriculum(props.face.slug)}>{about().title}</a>
-        </h3>
+        </Dynamic>
         <p lang={lang()}>{about().summary}</p>
         <p class="meta">
           <span>{fill(words.curriculum.level, { level: props.face.eqf })}</span>

@@ -23,7 +23,7 @@ export function CoursesPage(props: { courses: CourseFace[] }) {
         }
       >
         <ol class="work-list">
-          <For each={props.courses}>{(face) => <CourseRow face={face} />}</For>
+          <For each={props.courses}>{(face) => <CourseRow face={face} title="h2" />}</For>
         </ol>
       </Show>
     </main>

@@ -51,7 +51,7 @@ export function LessonPage(props: LessonProps) {
         </header>
         <div class="prose" lang={lang()}>
           <BlocksSurrounded value={props.surroundings}>
-            <Blocks of={props.part.blocks} />
+            <Blocks of={props.part.blocks} under="h1" />
           </BlocksSurrounded>
         </div>
         <Completion {...props} />
@@ -120,7 +120,7 @@ function Neighbours(props: {
 }) {
   const { language, paths, words } = useReader()
   return (
-    <nav class="lesson-nav" aria-label={words.courses.outline}>
+    <nav class="lesson-nav" aria-label={`${words.lesson.previous}, ${words.lesson.next}`}>
       <Show when={props.previous}>
         {(lesson) => (
           <a rel="prev" href={paths.lesson(props.slug, lesson().slug)}>

@@ -23,7 +23,7 @@ export function CurriculaPage(props: { curricula: CurriculumFace[] }) {
         }
       >
         <ol class="work-list">
-          <For each={props.curricula}>{(face) => <CurriculumRow face={face} />}</For>
+          <For each={props.curricula}>{(face) => <CurriculumRow face={face} title="h2" />}</For>
         </ol>
       </Show>
     </main>

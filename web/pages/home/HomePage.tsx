@@ -64,7 +64,7 @@ export function HomePage(props: HomeProps) {
           </header>
           <p>{words.home.coursesIntro}</p>
           <ol class="work-list lead">
-            <For each={props.courses.slice(0, 3)}>{(face) => <CourseRow face={face} />}</For>
+            <For each={props.courses.slice(0, 3)}>{(face) => <CourseRow face={face} title="h3" />}</For>
           </ol>
         </section>
       </Show>
@@ -94,7 +94,7 @@ export function HomePage(props: HomeProps) {
           </header>
           <p>{words.home.curriculumIntro}</p>
           <ol class="work-list">
-            <For each={props.curricula}>{(face) => <CurriculumRow face={face} />}</For>
+            <For each={props.curricula}>{(face) => <CurriculumRow face={face} title="h3" />}</For>
           </ol>
         </section>
       </Show>

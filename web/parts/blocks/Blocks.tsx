@@ -1,6 +1,7 @@
 // Renders every kind of block. A new kind does not compile until it has its case here.
 
 import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import type { Block } from '#domain/works/block.ts'
 import { useReader } from '../../reader.tsx'
 import { Icon } from '../icons.tsx'
@@ -18,11 +19,19 @@ const CALLOUT_ICONS = {
   contacts: 'phone',
 } as const
 
-export function Blocks(props: { of: Block[] }) {
-  return <For each={props.of}>{(block) => <One block={block} />}</For>
+interface BlocksProps {
+  of: Block[]
+  /** The heading that these blocks stand under. Right below an h1, a titled block is a section of its own. */
+  under?: 'h1' | 'h2'
 }
 
-function One(props: { block: Block }) {
+export function Blocks(props: BlocksProps) {
+  const firstHeading = () => [...props.of.map(({ type }) => type), 'heading'].indexOf('heading')
+  const titleOf = (at: number) => (props.under === 'h1' && at < firstHeading() ? 'h2' : 'h3')
+  return <For each={props.of}>{(block, at) => <One block={block} title={titleOf(at())} />}</For>
+}
+
+function One(props: { block: Block; title: 'h2' | 'h3' }) {
   const { words } = useReader()
   const { block } = props
   switch (block.type) {
@@ -65,19 +74,19 @@ function One(props: { block: Block }) {
       )
     case 'callout':
       return (
-        <aside class="callout" data-kind={block.kind}>
+        <div class="callout" data-kind={block.kind} role="note">
           <Kind icon={CALLOUT_ICONS[block.kind]} name={words.content.callouts[block.kind]} />
           <Show when={block.title}>
-            <h3>{block.title}</h3>
+            <Dynamic component={props.title}>{block.title}</Dynamic>
           </Show>
           <Blocks of={block.blocks} />
-        </aside>
+        </div>
       )
     case 'case':
       return (
         <section class="case">
           <Kind icon="person" name={words.content.case} />
-          <h3>{block.title}</h3>
+          <Dynamic component={props.title}>{block.title}</Dynamic>
           <Blocks of={block.blocks} />
         </section>
       )

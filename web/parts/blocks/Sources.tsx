@@ -14,7 +14,13 @@ export function Sources(props: { of: Source[] }) {
             <li id={`source-${source.key}`}>
               {source.authors} ({source.year}). <cite>{source.title}</cite>
               {source.in ? `, ${source.in}` : ''}.{' '}
-              <Show when={address(source)}>{(href) => <a href={href()}>{shortened(href())}</a>}</Show>{' '}
+              <Show when={address(source)}>
+                {(href) => (
+                  <a href={href()} data-shortened={shortened(href()).endsWith('…') ? '' : undefined}>
+                    {shortened(href())}
+                  </a>
+                )}
+              </Show>{' '}
               {words.content.readHow[source.read]}
             </li>
           )}
