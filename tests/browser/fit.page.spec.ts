@@ -63,7 +63,7 @@ for (const width of [360, 1280]) {
 const MM = 96 / 25.4
 
 for (const [name, path, most] of [
-  ['a tool card', pathsIn('en').tool(CARD), 6],
+  ['a tool card', pathsIn('en').tool(CARD), 8],
   ['a plan', pathsIn('en').plan(CURRICULUM, UNIT), 6],
   ['a lesson', pathsIn('en').lesson(COURSE, 'life-at-home'), 14],
 ] as const) {

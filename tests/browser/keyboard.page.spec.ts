@@ -38,8 +38,17 @@ function focusHere() {
     const colour = from ? getComputedStyle(from).backgroundColor : 'white'
     return !from || !/^rgba\(.*, 0\)$|^transparent$/.test(colour) ? colour : groundOf(from.parentElement)
   }
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element)
-  const [ring, ground] = [lightness(outlineColor), lightness(groundOf(element.parentElement))]
+  // A card or an answer wears the ring around the whole of it.
+  const around = [element, element.parentElement, element.closest('.option'), element.closest('article')]
+  const ringed =
+    around.find((one) => {
+      const { outlineStyle, outlineWidth } = one
+        ? getComputedStyle(one)
+        : { outlineStyle: 'none', outlineWidth: '0' }
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    }) ?? element
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ringed)
+  const [ring, ground] = [lightness(outlineColor), lightness(groundOf(ringed.parentElement))]
   const box = element.getBoundingClientRect()
   return {
     what: element.outerHTML.slice(0, 90),
