@@ -43,13 +43,14 @@ const clientBuild = {
   manifest: true,
   // Parts of the Worker are never in the client; fonts stay files so that they are cached by themselves.
   assetsInlineLimit: 0,
-  rolldownOptions: { input: 'web/hydrate.ts' },
+  rolldownOptions: { input: 'web/hydrate.ts', checks: { pluginTimings: false } },
 }
 
 const workerBuild = {
   outDir: 'dist/worker',
   target: 'esnext',
   rolldownOptions: {
+    checks: { pluginTimings: false },
     external: [/^node:/, /^cloudflare:/],
     output: { format: 'es' as const, entryFileNames: 'index.js' },
   },
