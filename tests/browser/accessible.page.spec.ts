@@ -9,25 +9,28 @@ import { PLATFORM, site } from './support/settings.ts'
 import { expect, test } from './support/test.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+/** What depends on the colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 const easi = site('easi')
 
 /** What axe finds on the page as it stands, in words. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+async function faults(page: Page, which: 'all' | 'colours'): Promise<string[]> {
+  // Legacy mode looks at one frame only: no page has more, and it takes half the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (which === 'all' ? axe.withTags(RULES) : axe.withRules(COLOUR_RULES)).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll('\n', ' ')}`),
   )
 }
 
 async function isAccessible(page: Page) {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  expect.soft(await faults(page), 'by day').toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  expect.soft(await faults(page), 'by night').toEqual([])
+  expect.soft(await faults(page, 'all'), 'by day').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect.soft(await faults(page, 'colours'), 'by night').toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  expect.soft(await faults(page), 'on a telephone by night').toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  expect.soft(await faults(page), 'on a telephone').toEqual([])
+  expect.soft(await faults(page, 'colours'), 'on a telephone by night').toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect.soft(await faults(page, 'all'), 'on a telephone').toEqual([])
 }
 
 for (const [name, path] of Object.entries(pagesIn('en'))) {
@@ -80,11 +83,13 @@ test('the open menu of a telephone is accessible', async ({ page }) => {
   await page.goto(`${easi}/en/`)
   await page.getByRole('button', { name: words.en.shell.menu }).click()
   await page.locator('summary', { hasText: words.en.language.choose }).click()
-  expect(await faults(page)).toEqual([])
+  expect.soft(await faults(page, 'all'), 'by day').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect.soft(await faults(page, 'colours'), 'by night').toEqual([])
 })
 
 for (const { slug, defaultLanguage, firstWorks } of organisations) {
-  test(`the pages of ${slug} are accessible in its own colours and language`, async ({ page }) => {
+  test(`the colours of ${slug} are legible by day and by night`, async ({ page }) => {
     const paths = pathsIn(defaultLanguage)
     const works = [
       paths.home,
@@ -92,9 +97,11 @@ for (const { slug, defaultLanguage, firstWorks } of organisations) {
       ...(firstWorks.includes(`tool/${CARD}`) ? [paths.tool(CARD)] : []),
     ]
     for (const path of works) {
-      await page.setViewportSize({ width: 1280, height: 900 })
       await page.goto(site(slug) + path)
-      await isAccessible(page)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect.soft(await faults(page, 'colours'), `${path} (${colorScheme})`).toEqual([])
+      }
     }
   })
 }
