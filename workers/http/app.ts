@@ -79,7 +79,7 @@ function apexOf() {
 }
 
 /** The site of an organisation. */
-function siteOf(development: Hono<Edge> | undefined) {
+export function siteOf(development: Hono<Edge> | undefined) {
   const app = entrance()
   app.use(tenant)
   app.route('/', themeFiles)
