@@ -125,7 +125,7 @@ test('a picture has its alternative text, a drawing too', () => {
   const { image } = blocksSaying(() => 'A telephone')
   expect(html([image])).toContain('alt="A telephone"')
   expect(html([{ ...image, src: '/content/x.svg', viewBox: '0 0 4 3' }])).toContain(
-    '<svg class="drawing" role="img" aria-label="A telephone" viewBox="0 0 4 3">',
+    '<svg class="picture" role="img" aria-label="A telephone" viewBox="0 0 4 3">',
   )
 })
 

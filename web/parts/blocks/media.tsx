@@ -27,7 +27,7 @@ export function Figure(props: Of<'image'>) {
         fallback={<img src={props.block.src} alt={props.block.alt} loading="lazy" />}
       >
         {/* Drawn from its own file, so that it follows the colours of the page. */}
-        <svg class="drawing" role="img" aria-label={props.block.alt} viewBox={props.block.viewBox}>
+        <svg class="picture" role="img" aria-label={props.block.alt} viewBox={props.block.viewBox}>
           <use href={`${props.block.src}#picture`} />
         </svg>
       </Show>
