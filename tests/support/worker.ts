@@ -158,11 +158,11 @@ export async function countingTrips<T>(work: () => Promise<T>): Promise<{ result
 }
 
 /** Makes databases whose host begins so answer badly until the test is over. */
-export function trouble(hosts: string, answer: () => Promise<Response>) {
+export function trouble(hosts: string, answer: (init?: RequestInit) => Promise<Response>) {
   const real = globalThis.fetch
   const spy = vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
     const { host } = new URL(input instanceof Request ? input.url : String(input))
-    return host.startsWith(hosts) ? answer() : real(input, init)
+    return host.startsWith(hosts) ? answer(init) : real(input, init)
   })
   onTestFinished(() => spy.mockRestore())
 }
@@ -212,4 +212,9 @@ export function letPass(milliseconds: number) {
 /** HTML without what differs between two answers of the same page: nonces. */
 export async function htmlOf(answer: Response): Promise<string> {
   return (await answer.text()).replaceAll(/nonce="[^"]*"/g, 'nonce')
+}
+
+/** Asks the registry, past every verb. */
+export async function inRegistry<T>(sql: string, args: (string | number)[] = []): Promise<T[]> {
+  return (await openClient(outside.registryUrl, outside.access).execute({ sql, args })).rows as T[] // as above
 }

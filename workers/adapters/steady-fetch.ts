@@ -49,10 +49,16 @@ export function steadyFetch(send: typeof fetch, patience: Patience = PATIENCE): 
   }
 }
 
-/** With all of its body: who begins to answer and stops has not answered. */
+/**
+ * With all of its body: who begins to answer and stops has not answered, and neither has who says something else than
+ * a database does (a proxy's page in its place).
+ */
 async function whole(answer: Response): Promise<Response> {
   const headers = { 'content-type': answer.headers.get('content-type') ?? '' }
-  return new Response(await answer.arrayBuffer(), { status: answer.status, headers })
+  const text = (await answer.text()).trim()
+  const isObject = text.startsWith('{') && text.endsWith('}')
+  if (answer.ok && !isObject) throw new Error('not the answer of a database')
+  return new Response(text, { status: answer.status, headers })
 }
 
 /** Whether every statement of a pipeline request only reads: such a request may be sent twice. */
