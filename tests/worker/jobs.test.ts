@@ -14,6 +14,7 @@ import {
   countsIn,
   eventsIn,
   type House,
+  inRegistry,
   letPass,
   openHouse,
   openShared,
@@ -51,9 +52,6 @@ async function give(jobs: Job[], { attempts = 1, env = {} as Partial<typeof bind
 const mailsOf = async (house: House) =>
   (await (await house.get('/dev/outbox')).text()).split('<article').length - 1
 
-async function inRegistry<T>(sql: string, args: string[] = []): Promise<T[]> {
-  return (await openClient(outside.registryUrl, outside.access).execute({ sql, args })).rows as T[] // the caller knows
-}
 describe('a job that comes twice', () => {
   test('does no harm, whatever it is', async () => {
     await openShared()
