@@ -1,12 +1,15 @@
 // The catalogue as visitors see it: cheap to read however long it is, and new as soon as it is new.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { registryOf } from '#adapters/houses.ts'
 import * as catalogue from '#domain/catalogue/index.ts'
 import { existing } from '#domain/organisations/index.ts'
 import { elements } from '../support/html.ts'
 import { countingTrips, type House, letPass, openHouse, outside, publishHere } from '../support/worker.ts'
 import { course, tool } from '../support/works.ts'
+
+// These read many pages.
+vi.setConfig({ testTimeout: 30_000 })
 
 const slugs = async (answer: Response, selector: string) =>
   (await elements(await answer.text(), selector)).map((link) => link.get('href')?.split('/').at(-1))

@@ -1,10 +1,13 @@
 // Six languages: the first page in the reader's own, a switch that keeps the page, English where a text is missing.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { words } from '#content/words/words.ts'
 import { languages } from '#web/paths.ts'
 import { element, elements } from '../support/html.ts'
 import { ask, openHouse, origin } from '../support/worker.ts'
+
+// These read many pages.
+vi.setConfig({ testTimeout: 30_000 })
 
 const PAGES = [
   '/',
@@ -34,6 +37,7 @@ describe('the first page', () => {
     ['it; q=0.3, ro; q=0.4', 'ro'],
     ['zh-Hant-TW, pt', 'pt'],
     ['es;q=1.000, it;q=0.999', 'es'],
+    ['es;q=abc', 'es'],
   ])('of who reads "%s" is in %s', async (header, language) => {
     const house = await openHouse([], { defaultLanguage: 'en' === language ? 'it' : 'en' })
     const answer = await house.get('/', undefined, { 'accept-language': header })
@@ -50,7 +54,6 @@ describe('the first page', () => {
     'es;q=0',
     ';;;q=,,',
     'q=1',
-    'es;q=abc',
     'en_GB_oed',
     'x'.repeat(3000),
     Array.from({ length: 500 }, (_, at) => `x${at};q=0.${at}`).join(),
@@ -58,8 +61,7 @@ describe('the first page', () => {
     const house = await openHouse([], { defaultLanguage: 'da' })
     const answer = await house.get('/', undefined, { 'accept-language': header })
     expect(answer.status).toBe(302)
-    expect(['/da/', '/en/', '/es/']).toContain(answer.headers.get('location'))
-    if (!/e[ns]/.test(header)) expect(answer.headers.get('location')).toBe('/da/')
+    expect(answer.headers.get('location')).toBe('/da/')
   })
 
   test('of who says nothing is in the language of the house', async () => {

@@ -1,6 +1,6 @@
 // Every page of a house, as a visitor meets it: the ones there are, the ones there are not, and whatever is typed.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { words as sentences } from '#content/words/words.ts'
 import { type Compiled, hashOf, type Part } from '#domain/works/index.ts'
 import { languages } from '#web/paths.ts'
@@ -8,6 +8,9 @@ import { blocksSaying } from '../support/blocks.ts'
 import { element, elements, words } from '../support/html.ts'
 import { ask, openHouse, publishHere } from '../support/worker.ts'
 import { course, tool } from '../support/works.ts'
+
+// These read many pages.
+vi.setConfig({ testTimeout: 30_000 })
 
 const PAGES = [
   '/',
@@ -290,6 +293,16 @@ describe('a lesson with every kind of block', () => {
     await expectWhole(html, 'en', 'everything')
     for (const type of Object.keys(blocksSaying(() => ''))) expect(html, type).toContain(`says-${type}`)
     expect((await element(html, 'a.card-ref'))?.get('href')).toBe('/en/toolbox/calls')
+  })
+
+  test('takes no notice of an answer that is none, also where several are right', async () => {
+    const { work } = await publishHere(await lessonOf('several-right', (type) => `says-${type}`))
+    const house = await openHouse([work])
+    const feedback = async (query: string) =>
+      elements(await (await house.get(`/en/courses/several-right/all?${query}`)).text(), '.feedback')
+    expect(await feedback('question=a')).toHaveLength(2)
+    expect(await feedback('question=gold')).toEqual([])
+    expect(await feedback('question=gold&question=a&question=c')).toHaveLength(3)
   })
 
   test('shows a card that this house has not in words', async () => {

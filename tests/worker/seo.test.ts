@@ -1,10 +1,13 @@
 // What search engines and other machines are told: addresses by language, structured data, the sitemap.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { languages } from '#web/paths.ts'
 import { element, elements } from '../support/html.ts'
 import { ask, countingTrips, type House, openHouse, origin, publishHere } from '../support/worker.ts'
 import { tool } from '../support/works.ts'
+
+// These read many pages.
+vi.setConfig({ testTimeout: 30_000 })
 
 const read = async (house: House, path: string) => (await house.get(path)).text()
 
