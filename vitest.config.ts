@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { outsideWorld } from './tests/support/outside-world.ts'
 import { clientAssets } from './vite.config.ts'
 
+/** A test says what happens, never how fast; a machine may be busy. */
+const PATIENCE_MS = 30_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +17,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/worker/**', 'tests/browser/**'],
           environment: 'node',
+          testTimeout: PATIENCE_MS,
         },
       },
       {
@@ -26,7 +30,7 @@ export default defineConfig({
             miniflare: { outboundService: outsideWorld(), bindings: outsideWorld.settings },
           }),
         ],
-        test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] },
+        test: { name: 'worker', include: ['tests/worker/**/*.test.ts'], testTimeout: PATIENCE_MS },
       },
     ],
   },

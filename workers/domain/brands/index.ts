@@ -1,5 +1,4 @@
 // The door of brands: pure functions, from two colours and a name to everything that is seen of them.
 export { type Brand, marks } from './brand.ts'
-export { contrast, parseColour } from './colour.ts'
 export { markSvg } from './mark.ts'
 export { themeCss, themeHash } from './theme.ts'
