@@ -16,12 +16,7 @@ interface Demonstrated {
 
 const COURSE = 'course/foundations-of-e-social-work'
 const CURRICULUM = 'curriculum/e-social-work'
-const CALLS = 'tool/empathic-call-series'
-const PLANS = 'tool/one-small-plan-a-week'
-const VISIT = 'tool/remote-home-visit'
-const CENTRE = 'tool/centre-without-walls'
-const EXERCISE = 'tool/seated-exercise-live'
-const SCAMS = 'tool/scam-shield'
+const cards = (...slugs: string[]) => slugs.map((slug) => `tool/${slug}`)
 
 /** One password for all demonstration accounts; they exist only on a machine where somebody tries the product. */
 export const DEMO_PASSWORD = 'a quiet afternoon call'
@@ -46,7 +41,12 @@ export const organisations: Demonstrated[] = [
           'Aprende a acompañar a quienes no pueden salir de casa, por teléfono, por pantalla y por correo.',
       },
     },
-    firstWorks: [COURSE, CALLS, PLANS, VISIT, SCAMS, CURRICULUM],
+    firstWorks: [
+      COURSE,
+      ...cards('empathic-call-series', 'one-small-plan-a-week', 'remote-home-visit', 'scam-shield'),
+      ...cards('first-video-call', 'soundtrack-of-my-life', 'creative-post', 'voice-assistant-with-consent'),
+      CURRICULUM,
+    ],
     learner: { name: 'Ana', email: 'ana@intras.example', lessons: 3 },
   },
   {
@@ -68,7 +68,11 @@ export const organisations: Demonstrated[] = [
         welcome: 'Attività per operatori, caregiver e volontari, quasi tutte con il solo telefono.',
       },
     },
-    firstWorks: [CALLS, CENTRE, EXERCISE, SCAMS, COURSE],
+    firstWorks: [
+      ...cards('empathic-call-series', 'centre-without-walls', 'seated-exercise-live', 'scam-shield'),
+      ...cards('virtual-coffee', 'cook-together', 'good-morning-thread'),
+      COURSE,
+    ],
     learner: { name: 'Bruno', email: 'bruno@anziani.example', lessons: 1 },
   },
   {
@@ -91,7 +95,16 @@ export const organisations: Demonstrated[] = [
           'Til undervisere og elever på social- og sundhedsområdet: forløb, planer og øvelser til undervisningen.',
       },
     },
-    firstWorks: [CURRICULUM, COURSE, VISIT, EXERCISE],
+    firstWorks: [
+      CURRICULUM,
+      COURSE,
+      ...cards(
+        'remote-home-visit',
+        'seated-exercise-live',
+        'first-video-call',
+        'peers-with-the-same-condition',
+      ),
+    ],
     learner: { name: 'Søren', email: 'soren@sosu.example', lessons: 0 },
   },
   {
@@ -112,7 +125,11 @@ export const organisations: Demonstrated[] = [
         welcome: 'Ferramentas e unidades para equipas que apoiam pessoas em casa.',
       },
     },
-    firstWorks: [CALLS, CENTRE, SCAMS, CURRICULUM],
+    firstWorks: [
+      ...cards('empathic-call-series', 'centre-without-walls', 'scam-shield'),
+      ...cards('pair-across-generations', 'walk-through-my-streets', 'my-digital-network-map'),
+      CURRICULUM,
+    ],
     learner: { name: 'Inês', email: 'ines@aproximar.example', lessons: 0 },
   },
   {
@@ -133,7 +150,7 @@ export const organisations: Demonstrated[] = [
         welcome: 'Estudar serviço social digital online, uma lição curta de cada vez.',
       },
     },
-    firstWorks: [COURSE, PLANS],
+    firstWorks: [COURSE, ...cards('one-small-plan-a-week', 'museum-at-home')],
     learner: { name: 'Rui', email: 'rui@virtual-campus.example', lessons: 5 },
   },
   {
@@ -155,7 +172,15 @@ export const organisations: Demonstrated[] = [
           'Întreaga colecție pentru asistenți sociali și formatori: cursuri, trusă de instrumente și curriculum.',
       },
     },
-    firstWorks: [COURSE, CURRICULUM, CALLS, PLANS, VISIT, CENTRE, EXERCISE, SCAMS],
+    firstWorks: [
+      COURSE,
+      CURRICULUM,
+      ...cards('empathic-call-series', 'one-small-plan-a-week', 'first-video-call', 'remote-home-visit'),
+      ...cards('good-morning-thread', 'pair-across-generations', 'centre-without-walls', 'virtual-coffee'),
+      ...cards('peers-with-the-same-condition', 'soundtrack-of-my-life', 'walk-through-my-streets'),
+      ...cards('museum-at-home', 'cook-together', 'creative-post', 'seated-exercise-live', 'scam-shield'),
+      ...cards('voice-assistant-with-consent', 'my-digital-network-map'),
+    ],
     learner: { name: 'Ioana', email: 'ioana@easi.example', lessons: 2 },
   },
 ]
