@@ -108,6 +108,16 @@ test('the switch of the language keeps the page', async ({ page }) => {
   }
 })
 
+test('a note leads to its source', async ({ page }) => {
+  for (const path of [pathsIn('en').course(COURSE), pathsIn('en').lesson(COURSE, 'life-at-home')]) {
+    await page.goto(easi + path)
+    const note = page.locator('main sup a').first()
+    await expect(note).toHaveText('1')
+    await note.click()
+    await expect(page.locator('main :target')).toBeInViewport()
+  }
+})
+
 test('what is not translated yet is shown in English and says so', async ({ page }) => {
   await page.goto(easi + pathsIn('ro').lesson(COURSE, 'life-at-home'))
   const note = fill(words.ro.content.notTranslated, { language: 'engleză' })

@@ -3,6 +3,7 @@ import type { Progress } from '#domain/learning/index.ts'
 import type { Course, Manifest, Part } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
 import { CourseFoundations } from '../../parts/drawings/index.ts'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -17,6 +18,7 @@ export interface CourseProps {
   manifest: Manifest
   course: Course
   part: Part
+  surroundings: BlockSurroundings
   /** Of a signed-in, enrolled learner. */
   progress: Progress | undefined
   /** The lesson to go on with, or to start with. */
@@ -65,7 +67,9 @@ export function CoursePage(props: CourseProps) {
             <For each={said(props.course.outcomes, language).list}>{(outcome) => <li>{outcome}</li>}</For>
           </ul>
           <h2 lang={language}>{words.courses.about}</h2>
-          <Blocks of={props.part.blocks} />
+          <BlocksSurrounded value={props.surroundings}>
+            <Blocks of={props.part.blocks} />
+          </BlocksSurrounded>
         </div>
         <Licence manifest={props.manifest} title={about().title} />
       </article>

@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import type { Curriculum, Manifest, ModulePlace, Part } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
 import { ModuleOne } from '../../parts/drawings/index.ts'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
@@ -12,6 +13,7 @@ export interface CurriculumProps {
   manifest: Manifest
   curriculum: Curriculum
   part: Part
+  surroundings: BlockSurroundings
 }
 
 export function CurriculumPage(props: CurriculumProps) {
@@ -37,7 +39,9 @@ export function CurriculumPage(props: CurriculumProps) {
         </p>
       </header>
       <div class="prose" lang={lang()}>
-        <Blocks of={props.part.blocks} />
+        <BlocksSurrounded value={props.surroundings}>
+          <Blocks of={props.part.blocks} under="h1" />
+        </BlocksSurrounded>
       </div>
       <section class="section">
         <header class="section-head">

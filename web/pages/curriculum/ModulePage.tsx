@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import type { Hours, Manifest, ModulePlace, Outcomes, Part } from '#domain/works/index.ts'
 import { Breadcrumbs } from '../../parts/Breadcrumbs.tsx'
 import { Blocks } from '../../parts/blocks/Blocks.tsx'
+import { type BlockSurroundings, BlocksSurrounded } from '../../parts/blocks/surroundings.tsx'
 import { LanguageNote, langOf } from '../../parts/LanguageNote.tsx'
 import { Licence } from '../../parts/Licence.tsx'
 import { useReader } from '../../reader.tsx'
@@ -12,6 +13,7 @@ export interface ModuleProps {
   manifest: Manifest
   module: ModulePlace
   part: Part
+  surroundings: BlockSurroundings
 }
 
 export function ModulePage(props: ModuleProps) {
@@ -41,7 +43,9 @@ export function ModulePage(props: ModuleProps) {
       </header>
       <HoursSplit hours={props.module.hours} />
       <div class="prose" lang={lang()}>
-        <Blocks of={props.part.blocks} />
+        <BlocksSurrounded value={props.surroundings}>
+          <Blocks of={props.part.blocks} under="h1" />
+        </BlocksSurrounded>
         <h2 lang={language}>{words.curriculum.outcomes}</h2>
         <OutcomeLists of={about().outcomes} />
         <h2 lang={language}>{words.curriculum.prerequisites}</h2>

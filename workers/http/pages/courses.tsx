@@ -38,6 +38,7 @@ export const courses = new Hono<Edge>()
       progress,
       manifest: page.manifest,
       part: page.part,
+      surroundings: page.surroundings,
       next: { slug: next.slug, title: said(next.said, language).title },
       left: c.req.query('left') !== undefined,
     }
