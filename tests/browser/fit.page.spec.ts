@@ -20,22 +20,17 @@ const beyond = (page: Page) =>
 
 for (const language of languages) {
   test(`nothing scrolls sideways at 360 px or at double size (${language})`, async ({ browser }) => {
-    const wide = await (
-      await browser.newContext({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 })
-    ).newPage()
-    const narrow = await (
-      await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
-    ).newPage()
-    for (const [name, path] of Object.entries(pagesIn(language))) {
-      for (const page of [narrow, wide]) {
-        await page.goto(easi + path)
-        expect.soft(await beyond(page), `${name} at ${page.viewportSize()?.width} px`).toEqual([])
+    const context = await browser.newContext({ deviceScaleFactor: 2, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    const pages = Object.entries(pagesIn(language)).map(([name, path]) => [name, easi + path] as const)
+    for (const [name, url] of [...pages, ['the platform', `${PLATFORM}/${language}/`] as const]) {
+      await page.goto(url)
+      for (const width of [360, 640]) {
+        await page.setViewportSize({ width, height: 600 })
+        expect.soft(await beyond(page), `${name} at ${width} px`).toEqual([])
       }
     }
-    await narrow.goto(`${PLATFORM}/${language}/`)
-    expect.soft(await beyond(narrow), 'the platform').toEqual([])
-    await narrow.context().close()
-    await wide.context().close()
+    await context.close()
   })
 }
 
