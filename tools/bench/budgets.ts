@@ -1,9 +1,8 @@
 // The sizes that must hold, as they go over the line: compressed with gzip.
 import { readdir, readFile } from 'node:fs/promises'
-import { request } from 'node:http'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
+import { ask } from './load.ts'
 import type { World } from './world.ts'
 
 export interface Budget {
@@ -42,14 +41,4 @@ export async function budgets(folder: string, world: World): Promise<Budget[]> {
 
 const sizeOf = (files: Buffer[]) => files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0)
 
-function page(world: World, path: string): Promise<string> {
-  // The address of the house is its Host header, which fetch does not let one set.
-  return new Promise((resolve, reject) => {
-    const asked = request(world.product + path, { headers: { host: world.house } }, (answer) => {
-      if (answer.statusCode === 200) text(answer).then(resolve, reject)
-      else reject(new Error(`${path} answered ${answer.statusCode}`))
-    })
-    asked.on('error', reject)
-    asked.end()
-  })
-}
+const page = (world: World, path: string) => ask({ url: world.product, path, headers: { host: world.house } })
