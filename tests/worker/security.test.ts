@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { ask, type House, openHouse, openShared, origin, PASSWORD, trouble } from '../support/worker.ts'
+import worker from '../../workers/index.ts'
+import {
+  ask,
+  bindings,
+  type House,
+  openHouse,
+  openShared,
+  origin,
+  PASSWORD,
+  trouble,
+} from '../support/worker.ts'
 
 const apex = new URL(origin).host
 const POLICY = {
@@ -119,6 +129,15 @@ describe('every answer', () => {
     const answer = await house.get('/en/', '', { 'x-request-id': 'mine' })
     expect(answer.headers.get('x-request-id')).not.toBe('mine')
   })
+})
+
+test('only a site that is reached by https asks browsers to stay with it', async () => {
+  const env = { ...bindings, PLATFORM_ORIGIN: 'http://localhost:8787' }
+  const context = { waitUntil() {} } as never // as far as it is used
+  const answer = await worker.fetch(new Request('http://localhost:8787/robots.txt'), env, context)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(answer.headers.get('strict-transport-security')).toBeNull()
 })
 
 test('nothing that somebody typed can pass for a marked script', async () => {
