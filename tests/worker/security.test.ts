@@ -118,9 +118,11 @@ describe('every answer', () => {
     for (const [what, answer] of all) {
       if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
       const html = await answer.text()
-      expect(html, what).not.toMatch(
-        /<script(?! type="application\/json")(?![^>]* nonce=)|<style|\sstyle=|\son[a-z]+=|javascript:/,
-      )
+      expect(html, what).not.toMatch(/<script(?! type="application\/json")(?![^>]* nonce=)|<style/)
+      expect(html, what).not.toMatch(/\s(href|src|action)="\s*javascript:/i)
+      // Only names of attributes: the platform names the organisations of other tests too, whatever they are called.
+      const tags = html.replace(/"[^"]*"/g, '""').match(/<[^>]*>/g) ?? []
+      expect(tags.join('\n'), what).not.toMatch(/\sstyle=|\son[a-z]+=/)
     }
   })
 
