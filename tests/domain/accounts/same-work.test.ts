@@ -21,7 +21,7 @@ async function open(): Promise<{ world: World; visitor: Scope }> {
   const world = await openWorld()
   const visitor = (await openHouse(world)).scope({ kind: 'visitor' })
   for (const name of ['ana', 'ben']) await accounts.signUp(visitor, form(name), 'en', 'somewhere')
-  const [job] = world.jobs.filter((one) => one.job === 'mail')
+  const job = world.jobs.find((one) => one.job === 'mail')
   await accounts.confirm(visitor, job?.letter.key ?? '')
   return { world, visitor }
 }
